@@ -1,0 +1,21 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+# ruff: noqa: F821
+"""Run by ``odoo shell``: load the manifest's demo files in one transaction.
+
+Odoo's own demo flag would bring the English demo staff of hr as well, and would
+only log a file that fails.
+"""
+
+import os
+
+from odoo.modules.module import Manifest
+from odoo.tools import convert_file
+
+module = "hr_emulation"
+for name in Manifest.for_addon(module)["demo"]:
+    convert_file(env, module, name, {}, mode="init", noupdate=True)
+env.flush_all()
+users = env["res.users"].search([("login", "=like", "%@demo.vn")])
+(users | env.ref("base.user_admin")).write({"lang": os.environ["EMULATION_LANG"]})
+env.cr.commit()
