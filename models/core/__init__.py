@@ -1,0 +1,9 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from . import (
+    emulation_audit_head,
+    emulation_audit_log,
+    emulation_audit_log_digest,
+    emulation_workflow_mixin,
+)

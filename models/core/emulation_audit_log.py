@@ -1,0 +1,206 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+import json
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+from odoo.http import request
+from odoo.tools import SQL
+
+from ...engine.audit_chain import broken_link, link_hash
+
+TRIGGER_FUNCTION = "emulation_audit_log_refuse"
+
+
+class EmulationAuditLog(models.Model):
+    """Append-only log, chained per document.
+
+    Actor and document are stored as values without foreign keys: deleting a
+    user must neither fail at the trigger nor change a row.
+    """
+
+    _name = "emulation.audit.log"
+    _description = "Audit Log"
+    _log_access = False
+    _order = "id desc"
+    _rec_name = "event"
+
+    res_model = fields.Char(string="Model", required=True, readonly=True)
+    res_id = fields.Many2oneReference(
+        string="Record", model_field="res_model", required=True, readonly=True
+    )
+    res_name = fields.Char(string="Document", readonly=True)
+    seq = fields.Integer(string="Entry", required=True, readonly=True)
+    at = fields.Datetime(string="Time", required=True, readonly=True, index=True)
+    actor_id = fields.Integer(string="User Number", readonly=True)
+    actor_login = fields.Char(string="Log-in", readonly=True)
+    actor_name = fields.Char(string="User", readonly=True)
+    via = fields.Selection(
+        [("screen", "Screen"), ("server", "Server or integration")],
+        required=True,
+        readonly=True,
+    )
+    event = fields.Char(required=True, readonly=True)
+    values = fields.Json(readonly=True)
+    reason = fields.Text(readonly=True)
+    previous_sha256 = fields.Char(string="Previous SHA-256", readonly=True)
+    sha256 = fields.Char(string="SHA-256", required=True, readonly=True)
+
+    _document_idx = models.Index("(res_model, res_id, seq)")
+
+    def init(self):
+        self.env.cr.execute(
+            SQL(
+                """
+                CREATE OR REPLACE FUNCTION %(function)s() RETURNS trigger AS $$
+                BEGIN
+                    RAISE EXCEPTION 'emulation_audit_log is append-only';
+                END $$ LANGUAGE plpgsql;
+                CREATE OR REPLACE TRIGGER emulation_audit_log_no_change
+                    BEFORE UPDATE OR DELETE ON emulation_audit_log
+                    FOR EACH ROW EXECUTE FUNCTION %(function)s();
+                CREATE OR REPLACE TRIGGER emulation_audit_log_no_truncate
+                    BEFORE TRUNCATE ON emulation_audit_log
+                    FOR EACH STATEMENT EXECUTE FUNCTION %(function)s();
+                """,
+                function=SQL.identifier(TRIGGER_FUNCTION),
+            )
+        )
+
+    @api.model
+    def _append(self, records, event, values_by_id=None, reason=None):
+        """Add one entry to the chain of each record, in two statements.
+
+        :param records: recordset the entries are about
+        :param str event: name of what happened
+        :param dict values_by_id: ``{record id: JSON-able values}``
+        :param str reason: words given by the actor
+        """
+        if not records:
+            return
+        heads = self._take_heads(records)
+        actor = self.env.user.sudo()
+        now = fields.Datetime.now()
+        rows, new_heads = [], []
+        for rec in records.sudo().with_context(lang=None):
+            seq, previous = heads[rec.id]
+            row = {
+                "res_model": rec._name,
+                "res_id": rec.id,
+                "res_name": rec.display_name,
+                "seq": seq,
+                "at": fields.Datetime.to_string(now),
+                "actor_id": actor.id,
+                "actor_login": actor.login,
+                "actor_name": actor.name,
+                "via": "screen" if self._is_screen_request() else "server",
+                "event": event,
+                "values": (values_by_id or {}).get(rec.id),
+                "reason": reason or None,
+                "previous_sha256": previous,
+            }
+            row["sha256"] = link_hash(row)
+            rows.append(row)
+            new_heads.append(SQL("(%s, %s)", rec.id, row["sha256"]))
+        columns = list(rows[0])
+        self.env.cr.execute(
+            SQL(
+                "INSERT INTO emulation_audit_log (%s) VALUES %s",
+                SQL(", ").join(SQL.identifier(name) for name in columns),
+                SQL(", ").join(
+                    SQL(
+                        "(%s)",
+                        SQL(", ").join(
+                            SQL("%s::jsonb", json.dumps(row[name]))
+                            if name == "values"
+                            else SQL("%s", row[name])
+                            for name in columns
+                        ),
+                    )
+                    for row in rows
+                ),
+            )
+        )
+        self.env.cr.execute(
+            SQL(
+                """
+                UPDATE emulation_audit_head AS head
+                   SET sha256 = link.sha256, last_at = %s
+                  FROM (VALUES %s) AS link(res_id, sha256)
+                 WHERE head.res_model = %s AND head.res_id = link.res_id
+                """,
+                now,
+                SQL(", ").join(new_heads),
+                records._name,
+            )
+        )
+
+    def _take_heads(self, records):
+        """Lock the head row of each record: ``{id: (next seq, last hash)}``."""
+        self.env.cr.execute(
+            SQL(
+                """
+                INSERT INTO emulation_audit_head AS head (res_model, res_id, seq)
+                SELECT %s, id, 1 FROM unnest(%s) AS id ORDER BY id
+                ON CONFLICT (res_model, res_id) DO UPDATE SET seq = head.seq + 1
+                RETURNING res_id, seq, sha256
+                """,
+                records._name,
+                records.ids,
+            )
+        )
+        return {res_id: (seq, sha) for res_id, seq, sha in self.env.cr.fetchall()}
+
+    def _is_screen_request(self):
+        return bool(request and request.session.uid)
+
+    @api.model
+    def verify(self, res_model=None, res_id=None):
+        """Check the chains of one document or of all.
+
+        :param str res_model: model of the document, None for all
+        :param int res_id: its id
+        :return: list of ``{"res_model", "res_id", "seq"}``, the first broken
+            link of each broken chain; empty when the log is whole
+        :raise AccessError: for others than auditors and administrators
+        """
+        self._check_auditor()
+        domain = [("res_model", "=", res_model)] if res_model else []
+        if res_id:
+            domain.append(("res_id", "=", res_id))
+        heads = self.env["emulation.audit.head"].sudo().search(domain)
+        entries = self.sudo().search(domain, order="res_model, res_id, seq")
+        chains = {}
+        for row in entries.read(list(self._stored_names()), load=None):
+            row["at"] = fields.Datetime.to_string(row["at"])
+            chains.setdefault((row["res_model"], row["res_id"]), []).append(row)
+        broken = []
+        for head in heads:
+            key = (head.res_model, head.res_id)
+            seq = broken_link(chains.pop(key, []), head.seq, head.sha256)
+            if seq:
+                broken.append(
+                    {"res_model": key[0], "res_id": key[1], "seq": seq},
+                )
+        broken += [
+            {"res_model": model, "res_id": rec_id, "seq": rows[-1]["seq"]}
+            for (model, rec_id), rows in chains.items()
+        ]
+        return broken
+
+    @api.model
+    def _check_auditor(self):
+        if not (
+            self.env.su
+            or self.env.user.has_group("hr_emulation.group_auditor")
+            or self.env.user.has_group("hr_emulation.group_administrator")
+        ):
+            raise AccessError(
+                self.env._("Only auditors and administrators verify the audit log.")
+            )
+
+    def _stored_names(self):
+        return [
+            name for name, field in self._fields.items() if field.store and name != "id"
+        ]

@@ -1,0 +1,218 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from typing import NamedTuple
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+# A plain object: JSON cannot carry it, so no RPC context opens the door.
+_DOOR = object()
+_DOOR_KEY = "_emulation_door"
+
+
+class Transition(NamedTuple):
+    """One row of a model's transition table.
+
+    :param sources: states the action starts from
+    :param target: state it leads to; None when that depends on the record
+    :param needs_reason: whether a reason has to be given in words
+    """
+
+    sources: tuple[str, ...]
+    target: str | None
+    needs_reason: bool = False
+
+
+class EmulationWorkflowMixin(models.AbstractModel):
+    _name = "emulation.workflow.mixin"
+    _description = "Emulation Workflow"
+
+    _TRANSITIONS: dict[str, Transition] = {}
+    _GUARDED_FIELDS: tuple[str, ...] = ()
+    _MAIN_STEPS: tuple[str, ...] = ()
+    _INITIAL_STATE = "draft"
+
+    blocker_text = fields.Text(
+        string="Not possible yet because",
+        compute="_compute_can",
+        help="Why the next step of the work cannot be taken now.",
+    )
+
+    # --- One checker for buttons and server -------------------------------
+
+    def _get_transition_blockers(self, name):
+        """Tell for each record why a transition is not allowed now.
+
+        Models extend it with authority and data; the same answer decides
+        whether a button is shown and whether the server obeys.
+
+        :param str name: key of ``_TRANSITIONS``
+        :return: ``{record id: [reason, ...]}``, empty list when allowed
+        """
+        transition = self._TRANSITIONS[name]
+        labels = dict(self._fields["state"]._description_selection(self.env))
+        return {
+            rec.id: []
+            if rec.state in transition.sources
+            else [
+                self.env._(
+                    "not possible in the state “%(state)s”",
+                    state=labels.get(rec.state, rec.state),
+                )
+            ]
+            for rec in self
+        }
+
+    @api.depends("state")
+    @api.depends_context("uid", "lang", "allowed_company_ids")
+    def _compute_can(self):
+        texts = {rec.id: [] for rec in self}
+        for name, transition in self._TRANSITIONS.items():
+            blockers = self._get_transition_blockers(name)
+            for rec in self:
+                if f"can_{name}" in self._fields:
+                    rec[f"can_{name}"] = not blockers[rec.id]
+                if name in self._MAIN_STEPS and rec.state in transition.sources:
+                    texts[rec.id] += blockers[rec.id]
+        for rec in self:
+            rec.blocker_text = "\n".join(dict.fromkeys(texts[rec.id]))
+
+    def _check_transition(self, name, reason=None):
+        """Refuse a transition unless every record may take it.
+
+        :param str name: key of ``_TRANSITIONS``
+        :param str reason: words, where the table asks for them
+        :raise UserError: naming every record and every reason
+        """
+        blockers = self._get_transition_blockers(name)
+        problems = [
+            f"{rec.display_name}: {text}" for rec in self for text in blockers[rec.id]
+        ]
+        if self._TRANSITIONS[name].needs_reason and not (reason or "").strip():
+            problems.append(self.env._("Give a reason in words."))
+        if problems:
+            raise UserError("\n".join(problems))
+
+    def _transition(self, name, reason=None, **vals):
+        """Take all records through a transition or none.
+
+        :param str name: key of ``_TRANSITIONS``
+        :param str reason: words for the record, where the table asks for them
+        :param vals: further guarded values written with the state
+        :raise UserError: naming every record and every reason
+        """
+        self._check_transition(name, reason)
+        before = {rec.id: rec.state for rec in self}
+        self._write_guarded({"state": self._TRANSITIONS[name].target, **vals})
+        self._log_transition(name, before, reason)
+
+    def _log_transition(self, name, before, reason):
+        self.env["emulation.audit.log"]._append(
+            self,
+            name,
+            {rec.id: {"from": before[rec.id], "to": rec.state} for rec in self},
+            reason=reason,
+        )
+        if reason and hasattr(self, "_message_log_batch"):
+            self._message_log_batch(bodies=dict.fromkeys(self.ids, reason))
+
+    # --- The door -----------------------------------------------------------
+
+    def _write_guarded(self, vals):
+        """Write guarded fields; only this addon's own code can call it."""
+        self.with_context(**{_DOOR_KEY: _DOOR}).write(vals)
+
+    @api.model
+    def _create_guarded(self, vals_list):
+        """Create records with guarded values; the records leave the door closed."""
+        records = self.with_context(**{_DOOR_KEY: _DOOR}).create(vals_list)
+        return records.with_context(**{_DOOR_KEY: None})
+
+    @classmethod
+    def _guarded(cls):
+        return {"state", *cls._GUARDED_FIELDS}
+
+    def _is_door_open(self):
+        return self.env.context.get(_DOOR_KEY) is _DOOR
+
+    def write(self, vals):
+        closed = self.with_context(**{_DOOR_KEY: None})
+        if not self._is_door_open():
+            self._refuse_guarded(set(vals) & self._guarded())
+        return super(EmulationWorkflowMixin, closed).write(vals)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        context = {**self.env.context, _DOOR_KEY: None}
+        if not self._is_door_open():
+            guarded = self._guarded()
+            for vals in vals_list:
+                self._refuse_guarded(
+                    {
+                        name
+                        for name in guarded & set(vals)
+                        if vals[name] and vals[name] != self._INITIAL_STATE
+                    }
+                )
+            for name in guarded:
+                context.pop(f"default_{name}", None)
+        closed = self.with_context(context)
+        return super(EmulationWorkflowMixin, closed).create(vals_list)
+
+    def _refuse_guarded(self, names):
+        if names:
+            labels = sorted(
+                self._fields[name]._description_string(self.env) for name in names
+            )
+            raise UserError(
+                self.env._(
+                    "%(fields)s of %(model)s can only be changed by the steps of "
+                    "the workflow.",
+                    fields=", ".join(labels),
+                    model=self._description,
+                )
+            )
+
+    # --- Deletion -----------------------------------------------------------
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_initial(self):
+        problems = [
+            self.env._(
+                "%(name)s: only drafts can be deleted; withdraw, cancel or revoke it.",
+                name=rec.display_name,
+            )
+            for rec in self
+            if rec.state != self._INITIAL_STATE
+        ]
+        if problems:
+            raise UserError("\n".join(problems))
+
+    # --- Steps from buttons and lists -----------------------------------------
+
+    def _open_reason_wizard(self, name):
+        """Open the window that shows who can take a step and asks for a reason."""
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Confirm"),
+            "res_model": "emulation.step.wizard",
+            "view_mode": "form",
+            "target": "new",
+            "context": {
+                "default_res_model": self._name,
+                "default_res_ids": self.ids,
+                "default_step": name,
+            },
+        }
+
+    def action_ask_step(self):
+        """Button or list: preview the step named in the context, then take it.
+
+        :return: window action of the step wizard
+        :raise UserError: when the context names no step of this model
+        """
+        name = self.env.context.get("emulation_step")
+        if name not in self._TRANSITIONS:
+            raise UserError(self.env._("There is no such step."))
+        return self._open_reason_wizard(name)

@@ -1,0 +1,56 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class EmulationStepWizard(models.TransientModel):
+    """Preview of a step for one or many records: who can, who cannot and why."""
+
+    _name = "emulation.step.wizard"
+    _description = "Take a Step"
+
+    res_model = fields.Char(required=True, readonly=True)
+    res_ids = fields.Json(readonly=True)
+    step = fields.Char(required=True, readonly=True)
+    needs_reason = fields.Boolean(compute="_compute_preview")
+    able_count = fields.Integer(compute="_compute_preview")
+    blocked_count = fields.Integer(compute="_compute_preview")
+    blocked_text = fields.Text(compute="_compute_preview")
+    reason = fields.Text()
+
+    @api.depends("res_model", "res_ids", "step")
+    def _compute_preview(self):
+        for wizard in self:
+            records = wizard._get_records()
+            blockers = records._get_transition_blockers(wizard.step)
+            blocked = records.filtered(lambda r, b=blockers: b[r.id])
+            wizard.needs_reason = records._TRANSITIONS[wizard.step].needs_reason
+            wizard.blocked_count = len(blocked)
+            wizard.able_count = len(records - blocked)
+            wizard.blocked_text = "\n".join(
+                f"{rec.display_name}: {', '.join(blockers[rec.id])}" for rec in blocked
+            )
+
+    def _get_records(self):
+        self.ensure_one()
+        model = self.env.get(self.res_model)
+        if model is None or self.step not in getattr(model, "_TRANSITIONS", ()):
+            raise UserError(self.env._("There is no such step."))
+        return model.browse(self.res_ids or ()).exists()
+
+    def action_apply(self):
+        """Take the step with every record that can take it.
+
+        :raise UserError: when none can, with every reason
+        """
+        records = self._get_records()
+        blockers = records._get_transition_blockers(self.step)
+        able = records.filtered(lambda rec: not blockers[rec.id]) or records
+        method = getattr(able, f"action_{self.step}")
+        if able._TRANSITIONS[self.step].needs_reason:
+            method(self.reason)
+        else:
+            method()
+        return {"type": "ir.actions.act_window_close"}
