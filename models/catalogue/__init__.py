@@ -1,0 +1,28 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from . import (
+    emulation_campaign_part_mixin,
+    emulation_cited_mixin,
+    emulation_outline_mixin,
+)
+
+# isort: split
+# The mixins have to be known before the models that inherit them
+from . import (
+    emulation_activity_kind,
+    emulation_award_type,
+    emulation_body,
+    emulation_body_signer,
+    emulation_body_symbol,
+    emulation_certificate_layout,
+    emulation_cluster,
+    emulation_cluster_member,
+    emulation_commendation_type,
+    emulation_dossier_document_type,
+    emulation_inspection_content,
+    emulation_legal_instrument,
+    emulation_level,
+    emulation_review_template,
+    emulation_review_template_section,
+)
