@@ -1,0 +1,48 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo.tests import TransactionCase
+from odoo.tests.common import new_test_user
+
+
+class CampaignCommon(TransactionCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.users = {
+            role: new_test_user(cls.env, login=f"campaign_{role}", groups=group)
+            for role, group in (
+                ("employee", "base.group_user"),
+                ("unit_officer", "hr_emulation.group_unit_officer"),
+                ("officer", "hr_emulation.group_officer"),
+                ("administrator", "hr_emulation.group_administrator"),
+                ("auditor", "hr_emulation.group_auditor"),
+            )
+        }
+
+    @classmethod
+    def _as(cls, role, record):
+        return record.with_user(cls.users[role])
+
+    @classmethod
+    def _new_campaign(cls, criteria=2, role="officer", **vals):
+        campaign = cls.env["emulation.campaign"].create(
+            {"name": "Cuộc vận động thử", "date_start": "2026-01-01", **vals}
+        )
+        cls.env["emulation.criterion"].create(
+            [
+                {
+                    "campaign_id": campaign.id,
+                    "code": str(number),
+                    "sequence": number,
+                    "text": f"Tiêu chí {number}",
+                    "nature": "criterion",
+                }
+                for number in range(1, criteria + 1)
+            ]
+        )
+        return cls._as(role, campaign)
+
+    @classmethod
+    def _template(cls, name):
+        return cls.env.ref(f"hr_emulation.template_{name}")
