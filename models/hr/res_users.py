@@ -1,0 +1,65 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import fields, models
+from odoo.fields import Domain
+
+
+class ResUsers(models.Model):
+    _inherit = "res.users"
+
+    def _emulation_employees(self):
+        """Return every employee record of the person behind the user.
+
+        A person is the set of employees sharing a user or a work contact, in all
+        companies, archived ones included: conflicts of interest compare this set.
+
+        :return: hr.employee as superuser, the present record of the active
+            company first
+        """
+        self.ensure_one()
+        employees_sudo = self.env["hr.employee"].sudo().with_context(active_test=False)
+        own = Domain("user_id", "=", self.id)
+        contacts = employees_sudo._search(
+            own & Domain("work_contact_id", "!=", False)
+        ).select("work_contact_id")
+        persons = employees_sudo.search(
+            own
+            | Domain("work_contact_id", "=", self.sudo().partner_id.id)
+            | Domain("work_contact_id", "in", contacts)
+        )
+        company = self.env.company
+        return persons.sorted(lambda e: (not e.active, e.company_id != company, e.id))
+
+    def _emulation_base_departments(self):
+        """Return the departments the user acts for today, without those below.
+
+        Heads and deputies act for what they lead; a unit officer acts for the
+        unit he is a member of.
+
+        :return: set of hr.department ids
+        """
+        self.ensure_one()
+        # Reading one's own roles needs no right on everybody's memberships
+        members_sudo = self.env["emulation.unit.member"].sudo()
+        rows = members_sudo.search(
+            members_sudo._domain_on(fields.Date.context_today(self))
+            & Domain("employee_id", "in", self._emulation_employees().ids)
+        )
+        base = set(rows.filtered(lambda m: m.role != "member").department_id.ids)
+        if self.has_group("hr_emulation.group_unit_officer"):
+            for row in rows.filtered(lambda m: not m.is_ad_hoc):
+                base.add((row.unit_id or row.department_id).id)
+        return base
+
+    def _emulation_departments(self):
+        """Return the departments that are the user's, with all below them.
+
+        :return: hr.department
+        """
+        self.ensure_one()
+        return (
+            self.env["hr.department"]
+            .with_user(self)
+            .search([("emulation_is_mine", "=", True)])
+        )

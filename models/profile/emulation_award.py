@@ -1,0 +1,219 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+COMMENDATION_TYPES = [
+    ("merit", "Merit"),
+    ("thematic", "Thematic"),
+    ("sudden", "Sudden"),
+    ("service", "Service"),
+    ("seniority", "Seniority"),
+    ("external", "External"),
+]
+
+
+class EmulationAward(models.Model):
+    """The register of commendations (sổ khen thưởng).
+
+    An entry is written by a decision, by the recorded result of an outside
+    body, or by an officer for awards of the past. It is never deleted.
+
+    States: ``valid``; ``corrected`` and ``revoked`` by decisions of that kind.
+    """
+
+    _name = "emulation.award"
+    _description = "Award"
+    _inherit = ["mail.thread", "emulation.subject.mixin", "emulation.workflow.mixin"]
+    _order = "year desc, decision_date desc, id desc"
+    _rec_name = "subject_name"
+    _check_company_auto = True
+    _INITIAL_STATE = "valid"
+    _GUARDED_FIELDS = ("nomination_id", "decision_line_id")
+    _SUBJECT_FIELDS = {
+        "individual": "employee_id",
+        "collective": "department_id",
+        "external": "partner_id",
+    }
+
+    company_id = fields.Many2one(
+        "res.company",
+        required=True,
+        default=lambda self: self.env.company,
+        index=True,
+        ondelete="restrict",
+    )
+    subject_kind = fields.Selection(
+        selection_add=[("external", "Outside person or organisation")],
+        ondelete={"external": "cascade"},
+    )
+    partner_id = fields.Many2one(
+        "res.partner",
+        string="Outside Person or Organisation",
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    award_type_id = fields.Many2one(
+        "emulation.award.type", required=True, index=True, ondelete="restrict"
+    )
+    kind = fields.Selection(related="award_type_id.kind", store=True)
+    level_id = fields.Many2one(related="award_type_id.level_id", store=True)
+    commendation_type = fields.Selection(
+        COMMENDATION_TYPES,
+        required=True,
+        default="merit",
+        help="Thematic and sudden awards are no basis for a merit award.",
+    )
+    body_id = fields.Many2one(
+        "emulation.body", string="Awarding Body", index=True, ondelete="restrict"
+    )
+    issuer_name = fields.Char(
+        compute="_compute_issuer_name",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="As written in the decision, when the body is not in the list.",
+    )
+    decision_number = fields.Char(help="With its symbol, as in 04/QĐ-CĐVC.")
+    decision_date = fields.Date()
+    year = fields.Integer(
+        compute="_compute_year",
+        store=True,
+        readonly=False,
+        precompute=True,
+        required=True,
+        aggregator=None,
+        index=True,
+        help="Year the award counts for.",
+    )
+    citation = fields.Char(string="Achievement", size=500)
+    state = fields.Selection(
+        [("valid", "Valid"), ("corrected", "Corrected"), ("revoked", "Revoked")],
+        default="valid",
+        required=True,
+        readonly=True,
+        copy=False,
+        index=True,
+        tracking=True,
+    )
+    nomination_id = fields.Many2one(
+        "emulation.nomination",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    decision_line_id = fields.Many2one(
+        "emulation.decision.line",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    attachment_ids = fields.Many2many(
+        "ir.attachment", string="Scans", bypass_search_access=True
+    )
+
+    _subject_matches_kind = models.Constraint(
+        """CHECK (
+            (subject_kind = 'individual') = (employee_id IS NOT NULL)
+            AND (subject_kind = 'collective') = (department_id IS NOT NULL)
+            AND (subject_kind = 'external') = (partner_id IS NOT NULL))""",
+        "An award has exactly one subject of the kind it names.",
+    )
+    _one_per_line = models.Constraint(
+        "UNIQUE(decision_line_id)", "A line of a decision gives one award."
+    )
+
+    @api.depends("body_id")
+    def _compute_issuer_name(self):
+        for award in self:
+            award.issuer_name = award.body_id.official_name or award.issuer_name
+
+    @api.depends("decision_date")
+    def _compute_year(self):
+        for award in self:
+            award.year = (award.decision_date or fields.Date.context_today(award)).year
+
+    @api.depends("partner_id.name")
+    def _compute_subject_name(self):
+        return super()._compute_subject_name()
+
+    @api.depends("subject_name", "award_type_id", "year")
+    def _compute_display_name(self):
+        for award in self:
+            award.display_name = (
+                f"{award.subject_name} – {award.award_type_id.name}, {award.year}"
+            )
+
+    @api.constrains("award_type_id", "subject_kind", "issuer_name", "body_id", "year")
+    def _check_award(self):
+        problems = []
+        last = fields.Date.context_today(self).year + 1
+        for award in self:
+            kind = award.subject_kind
+            if kind != "external" and not award.award_type_id._accepts(kind):
+                problems.append(
+                    self.env._(
+                        "%(award)s is not given to this kind of subject (%(name)s).",
+                        award=award.award_type_id.name,
+                        name=award.subject_name,
+                    )
+                )
+            if not award.issuer_name:
+                problems.append(
+                    self.env._(
+                        "%(name)s: say which body gave the award.",
+                        name=award.subject_name,
+                    )
+                )
+            if not 1945 <= award.year <= last:
+                problems.append(
+                    self.env._(
+                        "%(name)s: %(year)s is not a possible year.",
+                        name=award.subject_name,
+                        year=award.year,
+                    )
+                )
+        if problems:
+            raise ValidationError("\n".join(problems))
+
+    def write(self, vals):
+        decided = self.filtered("decision_line_id")
+        if decided and not self._is_door_open() and set(vals) & self._decided_fields():
+            raise UserError(
+                self.env._(
+                    "%(names)s: what a decision has given is changed only by a "
+                    "decision that corrects or revokes it.",
+                    names=", ".join(decided.mapped("display_name")),
+                )
+            )
+        return super().write(vals)
+
+    @api.model
+    def _decided_fields(self):
+        """Fields of an entry that repeat the words of the decision."""
+        return {
+            "subject_kind",
+            "employee_id",
+            "department_id",
+            "partner_id",
+            "award_type_id",
+            "commendation_type",
+            "body_id",
+            "issuer_name",
+            "decision_number",
+            "decision_date",
+            "year",
+            "citation",
+        }
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_initial(self):
+        raise UserError(
+            self.env._(
+                "Entries of the register of commendations are never deleted; "
+                "a wrong one is corrected or revoked."
+            )
+        )
