@@ -1,0 +1,132 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..core.emulation_workflow_mixin import Transition
+
+
+class EmulationDecision(models.Model):
+    """Drafting and issuing of a decision."""
+
+    _inherit = "emulation.decision"
+
+    _TRANSITIONS = {"issue": Transition(("draft",), "issued")}
+    _MAIN_STEPS = ("issue",)
+
+    can_issue = fields.Boolean(compute="_compute_can")
+
+    # --- Issue ------------------------------------------------------------------------
+
+    def _get_transition_blockers(self, name):
+        blockers = super()._get_transition_blockers(name)
+        officer = self.env.user.has_group("hr_emulation.group_officer")
+        persons = self.env.user._emulation_employees()
+        for decision in self:
+            reasons = blockers[decision.id]
+            if not officer:
+                reasons.append(self.env._("only an emulation officer may do this"))
+            if not reasons:
+                reasons += decision._get_paper_problems()
+                reasons += decision.line_ids._get_line_problems(persons)
+        return blockers
+
+    def _get_paper_problems(self):
+        problems = []
+        if self.number <= 0:
+            problems.append(self.env._("the number is missing"))
+        if not self.symbol:
+            problems.append(self.env._("the symbol after the number is missing"))
+        if not self.date:
+            problems.append(self.env._("the date is missing"))
+        elif self.date > fields.Date.context_today(self):
+            problems.append(self.env._("the date is to come"))
+        if not self.signer_id:
+            problems.append(self.env._("the signer is missing"))
+        elif self.date and self.signer_id not in self.body_id.signer_ids._valid_on(
+            self.date
+        ):
+            problems.append(
+                self.env._(
+                    "%(signer)s does not sign for %(body)s on that day",
+                    signer=self.signer_id.name,
+                    body=self.body_id.official_name,
+                )
+            )
+        if not self.line_ids:
+            problems.append(self.env._("nobody is named in it"))
+        return problems
+
+    def action_issue(self):
+        """Issue: register the awards, make the certificates, close the nominations.
+
+        :raise UserError: naming every decision and every reason
+        """
+        self._transition(
+            "issue", issued_on=fields.Datetime.now(), issued_by_id=self.env.uid
+        )
+        for decision in self:
+            awards = self.env["emulation.award"]._create_guarded(
+                [line._prepare_award() for line in decision.line_ids]
+            )
+            awards._make_certificates()
+        nominations = self.line_ids.nomination_id
+        before = {rec.id: rec.state for rec in nominations}
+        nominations._write_guarded({"state": "awarded"})
+        nominations._log_transition("awarded", before, None)
+        return True
+
+    # --- Drafting -----------------------------------------------------------------------
+
+    @api.model
+    def _draft_for(self, nominations):
+        """Draft one decision for each awarding body of passed nominations.
+
+        :param nominations: emulation.nomination records of any state
+        :return: the new emulation.decision records, empty when none waits
+        """
+        waiting = nominations.filtered(
+            lambda n: (
+                n.state == "passed" and not n.is_outside and not n.decision_line_ids
+            )
+        ).sorted(lambda n: (n.category_id.sequence, n.category_id.id, n.id))
+        decisions = self.browse()
+        for body, group in waiting.grouped(lambda n: n.category_id.body_id).items():
+            names = dict.fromkeys(group.award_type_id.mapped("official_name"))
+            decisions |= self.create(
+                {
+                    "company_id": group.company_id[:1].id,
+                    "body_id": body.id,
+                    "round_id": group.round_id[:1].id,
+                    # Official paper: always Vietnamese
+                    "subject": f"Về việc tặng {', '.join(names)}",
+                    "line_ids": [
+                        (0, 0, line._prepare_decision_line(sequence))
+                        for sequence, line in enumerate(group, start=1)
+                    ],
+                }
+            )
+        return decisions
+
+    def action_view_certificates(self):
+        """Open the certificates this decision gave."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "hr_emulation.emulation_certificate_action"
+        )
+        action["domain"] = [("decision_id", "=", self.id)]
+        return action
+
+    def action_print_certificates(self):
+        """Print all valid certificates of these decisions in one file.
+
+        :return: report action
+        :raise UserError: when there is none to print
+        """
+        certificates = self.env["emulation.certificate"].search(
+            [("decision_id", "in", self.ids), ("state", "=", "valid")], order="id"
+        )
+        if not certificates:
+            raise UserError(self.env._("There is no certificate to print."))
+        return certificates.action_print()

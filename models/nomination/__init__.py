@@ -1,0 +1,13 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from . import (
+    emulation_nomination,
+    emulation_nomination_checks,
+    emulation_nomination_result,
+    emulation_nomination_workflow,
+    emulation_quota,
+    emulation_round,
+    emulation_round_category,
+    emulation_round_workflow,
+)

@@ -1,0 +1,281 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..core.emulation_workflow_mixin import Transition
+
+JUDGING = ("receive", "approve", "return", "refuse", "suspend", "resume")
+UNIT_STEPS = ("submit", "withdraw", "reopen")
+
+
+class EmulationNomination(models.Model):
+    """Steps of a nomination.
+
+    ``draft → submitted → in_review → passed → forwarded → awarded``; aside of
+    it ``returned`` to the unit, ``suspended`` and back, and the ends ``failed``,
+    ``withdrawn`` and ``revoked``.
+    """
+
+    _inherit = "emulation.nomination"
+
+    _TRANSITIONS = {
+        "submit": Transition(("draft", "returned"), "submitted"),
+        "receive": Transition(("submitted",), "in_review"),
+        "approve": Transition(("submitted", "in_review"), "passed"),
+        "return": Transition(("submitted", "in_review"), "returned", True),
+        "refuse": Transition(("submitted", "in_review", "returned"), "failed", True),
+        "withdraw": Transition(
+            ("draft", "submitted", "in_review", "returned", "suspended", "passed"),
+            "withdrawn",
+            True,
+        ),
+        "suspend": Transition(
+            ("submitted", "in_review", "passed", "forwarded"), "suspended", True
+        ),
+        "resume": Transition(("suspended",), None, True),
+        "reopen": Transition(("withdrawn", "failed"), "draft", True),
+        "forward": Transition(("passed",), "forwarded"),
+        "record_result": Transition(("forwarded",), None),
+    }
+    _MAIN_STEPS = ("submit", "approve", "forward", "record_result")
+
+    can_submit = fields.Boolean(compute="_compute_can")
+    can_receive = fields.Boolean(compute="_compute_can")
+    can_approve = fields.Boolean(compute="_compute_can")
+    can_return = fields.Boolean(compute="_compute_can")
+    can_refuse = fields.Boolean(compute="_compute_can")
+    can_withdraw = fields.Boolean(compute="_compute_can")
+    can_suspend = fields.Boolean(compute="_compute_can")
+    can_resume = fields.Boolean(compute="_compute_can")
+    can_reopen = fields.Boolean(compute="_compute_can")
+    can_forward = fields.Boolean(compute="_compute_can")
+    can_record_result = fields.Boolean(compute="_compute_can")
+
+    # --- The checker --------------------------------------------------------------
+
+    def _get_transition_blockers(self, name):
+        blockers = super()._get_transition_blockers(name)
+        allowed = self.filtered(lambda n: not blockers[n.id])
+        authority = allowed._get_authority_problems(name)
+        conflicts = allowed._get_conflicts() if name in JUDGING else {}
+        for nomination in allowed:
+            reasons = blockers[nomination.id]
+            reasons += authority.get(nomination.id, [])
+            reasons += conflicts.get(nomination.id, [])
+            if name in ("submit", "reopen"):
+                reasons += nomination._get_round_problems()
+            if name == "submit":
+                reasons += nomination._get_subject_data_problems()
+            if name == "forward" and not nomination.category_id.is_outside:
+                reasons.append(
+                    self.env._("the award is decided here, not by an outside body")
+                )
+            if name == "withdraw" and nomination.decision_line_ids:
+                reasons.append(self.env._("a decision already names the nomination"))
+        return blockers
+
+    def _get_authority_problems(self, name):
+        """Who may take the step at all: the unit's people or the officers."""
+        if self.env.user.has_group("hr_emulation.group_officer"):
+            return {}
+        if name not in UNIT_STEPS:
+            reason = self.env._("only an emulation officer may do this")
+            return {nomination.id: [reason] for nomination in self}
+        reason = self.env._("only the head or officer of the unit may do this")
+        return {
+            nomination.id: [reason]
+            for nomination in self
+            if not nomination.unit_id.emulation_is_mine
+        }
+
+    def _get_conflicts(self):
+        """Nobody judges himself: nominee, nominator, people of the collective."""
+        persons = self.env.user._emulation_employees()
+        collectives = self.department_id
+        own_collectives = self._get_collectives_of(persons, collectives)
+        conflicts = {}
+        for nomination in self:
+            reasons = []
+            if nomination.employee_id in persons:
+                reasons.append(self.env._("you are the nominee yourself"))
+            if (
+                nomination.nominator_id in persons
+                or nomination.submitted_by_id == self.env.user
+            ):
+                reasons.append(self.env._("you submitted the nomination yourself"))
+            if nomination.department_id in own_collectives:
+                reasons.append(self.env._("you belong to the collective nominated"))
+            conflicts[nomination.id] = reasons
+        return conflicts
+
+    @api.model
+    def _get_collectives_of(self, persons, collectives):
+        """Departments among ``collectives`` the persons lead or directly belong to."""
+        if not (persons and collectives):
+            return collectives.browse()
+        members = (
+            self.env["emulation.unit.member"]
+            .sudo()
+            ._members_on(fields.Date.context_today(self), collectives)
+        )
+        return members.filtered(lambda m: m.employee_id in persons).department_id
+
+    def _get_round_problems(self):
+        """The round accepts nominations only while open and within its days."""
+        self.ensure_one()
+        round_ = self.round_id
+        today = fields.Date.context_today(self)
+        lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
+        problems = []
+        if round_.state != "open":
+            problems.append(
+                self.env._("the round “%(round)s” is not open", round=round_.name)
+            )
+        elif not round_.date_open <= today <= round_.date_close:
+            form = lang.date_format or "%Y-%m-%d"
+            problems.append(
+                self.env._(
+                    "nominations of the round are accepted from %(start)s to %(end)s",
+                    start=round_.date_open.strftime(form),
+                    end=round_.date_close.strftime(form),
+                )
+            )
+        return problems
+
+    # --- Steps ---------------------------------------------------------------------
+
+    def action_submit(self):
+        """Submit to the reviewing body; name, job and unit are frozen now.
+
+        :raise UserError: naming every nomination and every reason
+        """
+        persons = self.env.user._emulation_employees()
+        self._transition(
+            "submit",
+            submitted_on=fields.Datetime.now(),
+            submitted_by_id=self.env.uid,
+            nominator_id=persons[:1].id,
+            state_reason=False,
+        )
+        self._freeze_subjects()
+        return True
+
+    def _freeze_subjects(self):
+        members = self.env["emulation.unit.member"].sudo()
+        today = fields.Date.context_today(self)
+        leaders = members._headed_departments(self.employee_id, today)
+        for nomination in self.sudo():
+            employee = nomination.employee_id
+            reviewer = nomination.round_id.body_id.department_id
+            nomination._write_guarded(
+                {
+                    "snapshot_name": nomination.subject_name,
+                    "snapshot_job": employee.job_title or employee.job_id.name,
+                    "snapshot_unit": nomination.unit_id.name,
+                    "snapshot_sex": employee.sex,
+                    "snapshot_is_leader": bool(leaders.get(employee.id)),
+                    "holder_id": (reviewer or nomination.unit_id).id,
+                }
+            )
+
+    def action_receive(self):
+        """An officer takes the nomination up for appraisal.
+
+        :raise UserError: naming every nomination and every reason
+        """
+        self._transition("receive")
+        return True
+
+    def action_approve(self, comment=None):
+        """Approve; with no further step of the route the nomination has passed.
+
+        :param str comment: remark kept with the approval
+        :raise UserError: naming every nomination and every reason
+        """
+        self._transition("approve", reason=comment)
+        return True
+
+    def action_return(self, reason=None):
+        """Give back to the unit to be completed.
+
+        :param str reason: what has to be completed
+        :raise UserError: naming every nomination and every reason
+        """
+        self._transition("return", reason=reason, state_reason=reason)
+        for unit, nominations in self.grouped("unit_id").items():
+            nominations._write_guarded({"holder_id": unit.id})
+        return True
+
+    def action_refuse(self, reason=None):
+        """End the nomination without award.
+
+        :param str reason: why
+        :raise UserError: naming every nomination and every reason
+        """
+        self._transition("refuse", reason=reason, state_reason=reason)
+        return True
+
+    def action_withdraw(self, reason=None):
+        """Take the nomination back; it frees its place.
+
+        :param str reason: why
+        :raise UserError: naming every nomination and every reason
+        """
+        self._transition("withdraw", reason=reason, state_reason=reason)
+        return True
+
+    def action_suspend(self, reason=None):
+        """Halt the nomination while a matter is being looked into.
+
+        Source: Decree 152/2025, principle of suspended proposals.
+
+        :param str reason: why
+        :raise UserError: naming every nomination and every reason
+        """
+        before = self.grouped("state")
+        self._transition("suspend", reason=reason, state_reason=reason)
+        for state, nominations in before.items():
+            nominations._write_guarded({"state_before": state})
+        return True
+
+    def action_resume(self, reason=None):
+        """Lead a suspended nomination back to the state it had.
+
+        :param str reason: why
+        :raise UserError: naming every nomination and every reason
+        """
+        self._check_transition("resume", reason)
+        before = {rec.id: rec.state for rec in self}
+        for state, nominations in self.grouped("state_before").items():
+            nominations._write_guarded(
+                {"state": state, "state_before": False, "state_reason": False}
+            )
+        self._log_transition("resume", before, reason)
+        return True
+
+    def action_reopen(self, reason=None):
+        """Make a withdrawn or failed nomination a draft again.
+
+        :param str reason: why
+        :raise UserError: when the round is no longer open, among others
+        """
+        if problems := self._get_double_problems():
+            raise UserError("\n".join(problems))
+        self._transition("reopen", reason=reason, state_reason=False)
+        return True
+
+    def action_forward(self):
+        """Hand over to the awarding body outside the organisation.
+
+        :raise UserError: naming every nomination and every reason
+        """
+        self._transition("forward")
+        return True
+
+    def _do_receive(self):
+        """Put submitted nominations under review with their round."""
+        before = {rec.id: rec.state for rec in self}
+        self._write_guarded({"state": "in_review"})
+        self._log_transition("receive", before, None)

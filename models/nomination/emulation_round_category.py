@@ -1,0 +1,155 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..profile.emulation_award import COMMENDATION_TYPES
+from ..profile.emulation_subject_mixin import SUBJECT_KINDS
+
+
+class EmulationRoundCategory(models.Model):
+    """Award category of a round (hạng mục): one award type for one kind of subject."""
+
+    _name = "emulation.round.category"
+    _description = "Award Category"
+    _inherit = ["emulation.cited.mixin"]
+    _order = "round_id, sequence, id"
+    _check_company_auto = True
+    _rec_names_search = ["name", "round_id.name"]
+
+    round_id = fields.Many2one(
+        "emulation.round",
+        required=True,
+        index=True,
+        ondelete="cascade",
+        check_company=True,
+    )
+    company_id = fields.Many2one(related="round_id.company_id", store=True)
+    sequence = fields.Integer(default=10)
+    name = fields.Char(
+        compute="_compute_name", store=True, readonly=False, precompute=True
+    )
+    award_type_id = fields.Many2one(
+        "emulation.award.type", required=True, index=True, ondelete="restrict"
+    )
+    subject_kind = fields.Selection(SUBJECT_KINDS, required=True, default="individual")
+    commendation_type = fields.Selection(
+        COMMENDATION_TYPES, required=True, default="merit"
+    )
+    body_id = fields.Many2one(
+        "emulation.body",
+        string="Awarding Body",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        check_company=True,
+        help="Nominations of a body outside the organisation are forwarded to it.",
+    )
+    is_outside = fields.Boolean(
+        compute="_compute_is_outside",
+        store=True,
+        string="Forwarded",
+        help="The awarding body is outside the organisation.",
+    )
+    citation = fields.Char(
+        size=500,
+        help="Words proposed for the certificate of everybody in this category.",
+    )
+    requires_category_id = fields.Many2one(
+        "emulation.round.category",
+        string="Builds On",
+        index="btree_not_null",
+        ondelete="set null",
+        domain="[('round_id', '=', round_id), ('id', '!=', id)]",
+        help="Only who is awarded in this other category can be nominated.",
+    )
+    allow_former_staff = fields.Boolean(
+        help="People who have left the organisation can be nominated."
+    )
+    document_type_ids = fields.Many2many(
+        "emulation.dossier.document.type",
+        string="Dossier",
+        compute="_compute_document_type_ids",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
+    quota_ids = fields.One2many("emulation.quota", "category_id", copy=True)
+    criterion_ids = fields.One2many(
+        "emulation.criterion", "category_id", string="Standards", copy=True
+    )
+    nomination_ids = fields.One2many("emulation.nomination", "category_id")
+    nomination_count = fields.Integer(compute="_compute_nomination_count")
+    state = fields.Selection(related="round_id.state", string="Round Status")
+
+    @api.depends("award_type_id")
+    def _compute_name(self):
+        for category in self:
+            category.name = category.award_type_id.official_name
+
+    @api.depends("name", "subject_kind")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        labels = dict(self._fields["subject_kind"]._description_selection(self.env))
+        for category in self:
+            kind = labels.get(category.subject_kind, "")
+            category.display_name = f"{category.name or ''} ({kind})"
+
+    @api.depends("body_id.is_inside")
+    def _compute_is_outside(self):
+        for category in self:
+            category.is_outside = not category.body_id.is_inside
+
+    @api.depends("award_type_id")
+    def _compute_document_type_ids(self):
+        for category in self:
+            category.document_type_ids = category.award_type_id.document_type_ids
+
+    @api.depends("nomination_ids")
+    def _compute_nomination_count(self):
+        counts = dict(
+            self.env["emulation.nomination"]._read_group(
+                [("category_id", "in", self.ids)], ["category_id"], ["__count"]
+            )
+        )
+        for category in self:
+            category.nomination_count = counts.get(category, 0)
+
+    @api.constrains(
+        "award_type_id", "subject_kind", "commendation_type", "requires_category_id"
+    )
+    def _check_category(self):
+        problems = []
+        commendations = dict(COMMENDATION_TYPES)
+        for category in self:
+            award = category.award_type_id
+            if not award._accepts(category.subject_kind):
+                problems.append(
+                    self.env._(
+                        "%(award)s is not given to this kind of subject.",
+                        award=award.name,
+                    )
+                )
+            allowed = award.commendation_type_ids.mapped("code")
+            if allowed and category.commendation_type not in allowed:
+                problems.append(
+                    self.env._(
+                        "%(award)s is not given as a commendation of the type "
+                        "“%(kind)s”.",
+                        award=award.name,
+                        kind=commendations[category.commendation_type],
+                    )
+                )
+            required = category.requires_category_id
+            if required and required.round_id != category.round_id:
+                problems.append(
+                    self.env._(
+                        "%(name)s builds on a category of another round.",
+                        name=category.name,
+                    )
+                )
+        if self._has_cycle("requires_category_id"):
+            problems.append(self.env._("Categories cannot build on each other."))
+        if problems:
+            raise ValidationError("\n".join(problems))

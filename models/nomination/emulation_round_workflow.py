@@ -1,0 +1,181 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+from ..core.emulation_workflow_mixin import Transition
+
+UNFINISHED = ("submitted", "in_review", "returned", "suspended")
+
+
+class EmulationRound(models.Model):
+    """Steps of a round, its copy from a template and what comes next."""
+
+    _inherit = "emulation.round"
+
+    _TRANSITIONS = {
+        "open": Transition(("draft",), "open"),
+        "deliberate": Transition(("open",), "deliberation"),
+        "close": Transition(("open", "deliberation"), "closed"),
+    }
+    _MAIN_STEPS = ("open", "close")
+
+    can_open = fields.Boolean(compute="_compute_can")
+    can_deliberate = fields.Boolean(compute="_compute_can")
+    can_close = fields.Boolean(compute="_compute_can")
+
+    # --- Workflow -----------------------------------------------------------
+
+    def _get_transition_blockers(self, name):
+        blockers = super()._get_transition_blockers(name)
+        officer = self.env.user.has_group("hr_emulation.group_officer")
+        for round_ in self:
+            reasons = blockers[round_.id]
+            if not officer:
+                reasons.append(self.env._("only an emulation officer may do this"))
+            if round_.is_template:
+                reasons.append(self.env._("a template is copied, not opened"))
+            if not reasons:
+                reasons += getattr(round_, f"_get_{name}_problems")()
+        return blockers
+
+    def _get_open_problems(self):
+        problems = []
+        if not self.category_ids:
+            problems.append(self.env._("there is no award category yet"))
+        if not (self.date_open and self.date_close):
+            problems.append(
+                self.env._("the days on which nominations are accepted are missing")
+            )
+        if not (self.period_from and self.period_to):
+            problems.append(self.env._("the achievement period is missing"))
+        if self.campaign_id and self.campaign_id.state != "launched":
+            problems.append(
+                self.env._(
+                    "the campaign “%(campaign)s” is not launched",
+                    campaign=self.campaign_id.name,
+                )
+            )
+        return problems
+
+    def _get_deliberate_problems(self):
+        return []
+
+    def _get_close_problems(self):
+        unfinished = self.nomination_ids.filtered(lambda n: n.state in UNFINISHED)
+        if not unfinished:
+            return []
+        return [
+            self.env._(
+                "%(count)s nominations are not decided yet: %(names)s",
+                count=len(unfinished),
+                names=", ".join(unfinished[:5].mapped("subject_name"))
+                + ("…" if len(unfinished) > 5 else ""),
+            )
+        ]
+
+    def action_open(self):
+        """Open the round: units may nominate from now on.
+
+        :raise UserError: naming every round and every reason
+        """
+        self._transition("open")
+        return True
+
+    def action_deliberate(self):
+        """End nominating; what was submitted is under review.
+
+        :raise UserError: naming every round and every reason
+        """
+        self._transition("deliberate")
+        submitted = self.nomination_ids.filtered(lambda n: n.state == "submitted")
+        submitted._do_receive()
+        return True
+
+    def action_close(self):
+        """Close the round once every nomination has its result.
+
+        :raise UserError: naming the nominations that are not decided
+        """
+        self._transition("close")
+        return True
+
+    # --- From template --------------------------------------------------------
+
+    def action_create_from_template(self):
+        """Make a round of one's own from this template.
+
+        :return: window action of the new round
+        :raise UserError: when this is no template or the user is no officer
+        """
+        self.ensure_one()
+        round_ = self._copy_from_template()
+        return round_._get_form_action()
+
+    def _copy_from_template(self, campaign=None, **vals):
+        """Copy a template with categories, standards, quotas and provisions.
+
+        :param campaign: emulation.campaign the new round belongs to
+        :return: the new emulation.round
+        """
+        if not self.is_template:
+            raise UserError(
+                self.env._("%(name)s is not a template.", name=self.display_name)
+            )
+        return self.copy(
+            {
+                "name": self.name,
+                "company_id": self.env.company.id,
+                "campaign_id": campaign and campaign.id,
+                "template_id": self.id,
+                **vals,
+            }
+        )
+
+    def _get_form_action(self):
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+        }
+
+    # --- Next steps -----------------------------------------------------------
+
+    def action_view_nominations(self):
+        """Open the round's nominations, filtered by the clicked counter."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "hr_emulation.emulation_nomination_action"
+        )
+        action["domain"] = [("round_id", "=", self.id)]
+        context = {"default_round_id": self.id}
+        if shown := self.env.context.get("emulation_filter"):
+            context[f"search_default_{shown}"] = 1
+        action["context"] = context
+        return action
+
+    def action_make_decision(self):
+        """Draft one decision for each awarding body inside the organisation.
+
+        The lines are all passed nominations that no decision names yet.
+
+        :return: window action of the decision, or of the list of decisions
+        :raise UserError: when no passed nomination waits for a decision
+        """
+        decisions = self.env["emulation.decision"]._draft_for(self.nomination_ids)
+        if not decisions:
+            raise UserError(
+                self.env._("No passed nomination of this round waits for a decision.")
+            )
+        action = {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Decisions"),
+            "res_model": "emulation.decision",
+            "view_mode": "list,form",
+            "domain": [("id", "in", decisions.ids)],
+        }
+        if len(decisions) == 1:
+            action.update(view_mode="form", res_id=decisions.id)
+        return action

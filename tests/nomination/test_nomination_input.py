@@ -1,0 +1,177 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from datetime import timedelta
+
+from psycopg2 import IntegrityError
+
+from odoo.exceptions import UserError, ValidationError
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from ..common import EmulationCommon
+
+
+@tagged("post_install", "-at_install")
+class TestNominationInput(EmulationCommon):
+    """Bad input is refused in words and changes nothing."""
+
+    def _refused(self, text, **vals):
+        before = self.env["emulation.nomination"].search_count([])
+        with self.assertRaises(UserError) as error:
+            self.env["emulation.nomination"].create(
+                {"category_id": self.inside.id, **vals}
+            )
+        self.assertIn(text, str(error.exception))
+        self.assertEqual(self.env["emulation.nomination"].search_count([]), before)
+
+    def test_neither_subject(self):
+        self._refused("Choose the subject")
+
+    def test_both_subjects(self):
+        self._refused(
+            "Only one subject is possible",
+            employee_id=self.person.id,
+            department_id=self.unit_a.id,
+        )
+
+    def test_collective_for_an_individual_award(self):
+        self._refused("Choose the subject", department_id=self.unit_a.id)
+
+    def test_kind_against_the_category(self):
+        self._refused(
+            "not given to this kind of subject",
+            subject_kind="collective",
+            department_id=self.unit_a.id,
+        )
+
+    def test_department_without_unit(self):
+        lonely = self.env["hr.department"].create({"name": "Phòng ngoài hệ thống"})
+        self._refused(
+            "belongs to no unit",
+            category_id=self.inside_collective.id,
+            department_id=lonely.id,
+        )
+
+    def test_unit_without_level(self):
+        self._refused(
+            "has no level", employee_id=self.person.id, unit_id=self.team_a.id
+        )
+
+    def test_archived_employee(self):
+        self.person.active = False
+        self._refused("archived", employee_id=self.person.id)
+        self.inside.allow_former_staff = True
+        self.assertTrue(self._new_nomination(unit_id=self.unit_a.id))
+
+    def test_round_that_ended(self):
+        self.round.action_deliberate()
+        self._refused("no longer accepts", employee_id=self.person.id)
+
+    def test_last_day_passed(self):
+        self.round.date_close = self.today - timedelta(days=1)
+        self._refused("no longer accepts", employee_id=self.person.id)
+
+    def test_twice(self):
+        self._new_nomination()
+        with self.assertRaisesRegex(ValidationError, "already nominated"):
+            self._new_nomination()
+        vals = {"category_id": self.inside.id, "employee_id": self.other.id}
+        with self.assertRaisesRegex(ValidationError, self.other.name):
+            self.env["emulation.nomination"].create([vals, vals])
+
+    def test_twice_at_the_same_time(self):
+        """The database refuses what two clients did at once."""
+        nomination = self._new_nomination()
+        with (
+            self.assertRaises(IntegrityError),
+            mute_logger("odoo.sql_db"),
+            self.cr.savepoint(),
+        ):
+            self.cr.execute(
+                """INSERT INTO emulation_nomination
+                        (category_id, employee_id, subject_kind, state)
+                   SELECT category_id, employee_id, subject_kind, state
+                     FROM emulation_nomination WHERE id = %s""",
+                [nomination.id],
+            )
+
+    def test_again_after_withdrawal(self):
+        self._new_nomination().action_withdraw("Đổi ý")
+        self.assertEqual(self._new_nomination().state, "draft")
+
+    def test_two_companies(self):
+        company = self.env["res.company"].create({"name": "Công ty khác"})
+        stranger = self.env["hr.employee"].create(
+            {"name": "Người công ty khác", "company_id": company.id}
+        )
+        with self.assertRaises(UserError):
+            self._new_nomination(stranger, unit_id=self.unit_a.id)
+
+    def test_deleting_what_is_beyond_draft(self):
+        nomination = self._passed(self._new_nomination())
+        with self.assertRaises(UserError):
+            nomination.unlink()
+        self.assertTrue(nomination.exists())
+
+
+@tagged("post_install", "-at_install")
+class TestRoundInput(EmulationCommon):
+    def test_dates_in_the_wrong_order(self):
+        with self.assertRaises(ValidationError):
+            self._new_round(date_close=self.today - timedelta(days=30))
+
+    def test_impossible_year(self):
+        with self.assertRaises(ValidationError):
+            self._new_round(year=22)
+
+    def test_open_without_categories(self):
+        round_ = self._new_round(state="draft", category_ids=[])
+        with self.assertRaisesRegex(UserError, "no award category"):
+            round_.action_open()
+
+    def test_open_names_all_reasons(self):
+        round_ = self._new_round(
+            state="draft", category_ids=[], date_open=False, period_from=False
+        )
+        with self.assertRaises(UserError) as error:
+            round_.action_open()
+        for text in ("no award category", "days on which", "achievement period"):
+            self.assertIn(text, str(error.exception))
+
+    def test_award_that_does_not_accept_the_kind(self):
+        award = self.env.ref("hr_emulation.award_ldtt")
+        with self.assertRaises(ValidationError):
+            self.round.category_ids = [
+                (
+                    0,
+                    0,
+                    {
+                        "award_type_id": award.id,
+                        "subject_kind": "collective",
+                        "body_id": self.body.id,
+                    },
+                )
+            ]
+
+    def test_close_names_the_undecided(self):
+        nomination = self._new_nomination()
+        nomination.action_submit()
+        with self.assertRaisesRegex(UserError, self.person.name):
+            self.round.action_close()
+        nomination.with_user(self.users["officer"]).action_refuse("Chưa đủ")
+        self.round.action_close()
+        self.assertEqual(self.round.state, "closed")
+
+    def test_only_officers_open(self):
+        round_ = self._new_round(state="draft")
+        for role in ("employee", "unit_head", "unit_officer", "auditor"):
+            with self.assertRaises(UserError):
+                round_.with_user(self.users[role]).action_open()
+        self.assertEqual(round_.state, "draft")
+
+    def test_quota_without_level(self):
+        with self.assertRaises(ValidationError):
+            self.env["emulation.quota"].create(
+                {"category_id": self.inside.id, "scope": "per_unit", "number": 1}
+            )
