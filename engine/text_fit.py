@@ -1,0 +1,147 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""Size and line breaks of a text that has to stay inside a box.
+
+The widths are those of Liberation Serif (the twin of Times New Roman) for 1,000
+units of the type size; accents don't widen a Vietnamese letter, but its horn does.
+"""
+
+import unicodedata
+
+POINT_MM = 25.4 / 72
+_FIRST = " "
+_WIDTHS = {
+    False: (
+        250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278,
+        500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444,
+        921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722,
+        556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333, 469, 500,
+        333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500,
+        500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
+    ),
+    True: (
+        250, 333, 555, 500, 500, 1000, 833, 278, 333, 333, 500, 570, 250, 333, 250, 278,
+        500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 333, 333, 570, 570, 570, 500,
+        930, 722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944, 722, 778,
+        611, 778, 722, 556, 667, 722, 722, 1000, 722, 722, 667, 333, 278, 333, 581, 500,
+        333, 500, 556, 444, 556, 444, 333, 500, 556, 278, 333, 556, 278, 833, 556, 500,
+        556, 556, 444, 389, 333, 556, 500, 722, 500, 500, 444, 394, 220, 394, 520,
+    ),
+}  # fmt: skip
+_SPECIAL = {
+    False: {"đ": 500, "Đ": 722, "ơ": 529, "Ơ": 722, "ư": 542, "Ư": 776},
+    True: {"đ": 556, "Đ": 722, "ơ": 554, "Ơ": 778, "ư": 600, "Ư": 796},
+}
+_HORN = "\u031b"
+# What is in no table counts as the widest capital: too small is better than cut
+_WIDEST = 1000
+
+
+def _letter_width(letter, bold):
+    decomposed = unicodedata.normalize("NFD", letter)
+    base = decomposed[0] + (_HORN if _HORN in decomposed else "")
+    base = unicodedata.normalize("NFC", base)
+    special = _SPECIAL[bold].get(base)
+    if special:
+        return special
+    index = ord(base[0]) - ord(_FIRST)
+    widths = _WIDTHS[bold]
+    return widths[index] if 0 <= index < len(widths) else _WIDEST
+
+
+def text_width(text, size, bold=False):
+    """Return the width of a line in millimetres.
+
+    >>> round(text_width("Ơn", 10), 2) == round((722 + 500) / 1000 * 10 * POINT_MM, 2)
+    True
+    >>> text_width("Hòa", 14) == text_width("Hoa", 14)
+    True
+    >>> text_width("Nguyễn", 14, bold=True) > text_width("Nguyễn", 14)
+    True
+    """
+    text = unicodedata.normalize("NFC", text)
+    return sum(_letter_width(letter, bold) for letter in text) * size * POINT_MM / 1000
+
+
+def break_lines(text, width, size, bold=False):
+    """Return the lines of a text in a box, broken at spaces.
+
+    A word wider than the box is broken between letters; typed line ends are kept.
+
+    >>> break_lines("Công đoàn viên chức tỉnh", 30, 14)
+    ['Công đoàn', 'viên chức tỉnh']
+    >>> break_lines("AAAAAAAAAA", 20, 14)
+    ['AAAAA', 'AAAAA']
+    >>> break_lines("Một\\nHai", 100, 14)
+    ['Một', 'Hai']
+    >>> break_lines("", 100, 14)
+    []
+    """
+    lines = []
+    for typed in unicodedata.normalize("NFC", text).splitlines():
+        line = ""
+        for word in typed.split():
+            longer = f"{line} {word}".strip()
+            if text_width(longer, size, bold) <= width:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            line = ""
+            for letter in word:
+                if line and text_width(line + letter, size, bold) > width:
+                    lines.append(line)
+                    line = ""
+                line += letter
+        if line:
+            lines.append(line)
+    return lines
+
+
+def balance_lines(text, width, size, bold=False):
+    """Return as few lines as :func:`break_lines`, of widths as alike as can be.
+
+    >>> break_lines("Văn phòng Sở Nội vụ tỉnh", 44, 14)
+    ['Văn phòng Sở Nội vụ', 'tỉnh']
+    >>> balance_lines("Văn phòng Sở Nội vụ tỉnh", 44, 14)
+    ['Văn phòng Sở', 'Nội vụ tỉnh']
+    """
+    lines = break_lines(text, width, size, bold)
+    if len(lines) < 2:
+        return lines
+    narrow, wide = width / len(lines), width
+    while wide - narrow > 0.5:
+        middle = (narrow + wide) / 2
+        tried = break_lines(text, middle, size, bold)
+        if len(tried) > len(lines):
+            narrow = middle
+        else:
+            wide, lines = middle, tried
+    return lines
+
+
+def fit_text(text, width, height, largest, smallest, leading=1.2, bold=False):
+    """Return the largest type size in steps of half a point, and the lines.
+
+    Below ``smallest`` the text is printed all the same: never is a word left out.
+
+    :param text: what is printed
+    :param width: of the box, in millimetres
+    :param height: of the box, in millimetres
+    :param largest: type size wished for, in points
+    :param smallest: type size that is still legible, in points
+    :param leading: height of a line, as a multiple of the type size
+    :return: ``(size, lines)``
+
+    >>> fit_text("Nguyễn Văn An", 200, 12, 26, 9, bold=True)
+    (26, ['Nguyễn Văn An'])
+    >>> size, lines = fit_text("Nguyễn Thị " * 30, 200, 12, 26, 9, bold=True)
+    >>> size < 26 and " ".join(lines).split() == ("Nguyễn Thị " * 30).split()
+    True
+    """
+    size = largest
+    while True:
+        lines = break_lines(text, width, size, bold)
+        if len(lines) * size * leading * POINT_MM <= height or size <= smallest:
+            return size, balance_lines(text, width, size, bold)
+        size = max(size - 0.5, smallest)

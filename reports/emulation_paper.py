@@ -1,0 +1,86 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import api, models
+
+from ..engine.text_fit import text_width
+from ..engine.vi_text import nfc, paragraphs, place_date
+
+HEAD_SIZE = 12
+# Decree 30/2020: the rule under the issuing body is 1/3 to 1/2 of its line
+RULE_SHARE = 0.4
+
+
+class EmulationPaper(models.AbstractModel):
+    """What all official papers have: head, signature block, recipients.
+
+    A paper inherits it under the name ``report.<template>`` and prepares the data
+    of all its records in :meth:`_get_paper_data`.
+    """
+
+    _name = "emulation.paper"
+    _description = "Official Paper"
+
+    _paper_model = None
+
+    @api.model
+    def _get_report_values(self, docids, data=None):
+        """Values of the template: ``docs`` and, by id, the ``data`` of each paper.
+
+        :raise UserError: when a record cannot be printed
+        """
+        docs = self.env[self._paper_model].browse(docids)
+        return {
+            "doc_ids": docs.ids,
+            "doc_model": self._paper_model,
+            "docs": docs,
+            "papers": self._get_paper_data(docs),
+        }
+
+    @api.model
+    def _get_paper_data(self, docs):
+        """Return the words of each paper: {id: dict}; read for all at once."""
+        raise NotImplementedError
+
+    @api.model
+    def _get_head(self, upper, own, layout="union", number=None, place=None, date=None):
+        """Return the head of a paper.
+
+        :param upper: name of the upper body, may be empty
+        :param own: name of the issuing body
+        :param layout: ``union``, ``state`` or ``party``
+        :param number: number and symbol; None for papers without a number
+        :param place: place name of the line with the date
+        :param date: day of the paper; without it the day is left to the pen
+        """
+        own = nfc(own).upper()
+        return {
+            "layout": layout,
+            "upper": nfc(upper).upper(),
+            "own": own,
+            "own_rule": min(text_width(own, HEAD_SIZE, True), 60) * RULE_SHARE,
+            "number": number,
+            "place_date": place_date(place, date),
+        }
+
+    @api.model
+    def _get_body_head(self, body, number=None, date=None):
+        """Return the head of a paper of an ``emulation.body``."""
+        return self._get_head(
+            body.letterhead_upper,
+            body.official_name,
+            body.layout,
+            number,
+            body.place,
+            date,
+        )
+
+    @api.model
+    def _get_signature(self, signer):
+        """Return the lines above the signature of a body's signer, and the name."""
+        return {"lines": signer._signature_lines(), "name": signer.name}
+
+    @api.model
+    def _get_recipients(self, text):
+        """Return the lines of "Nơi nhận", as typed by the office, without the dash."""
+        return [line.lstrip("-–• ").strip() for line in paragraphs(text)]

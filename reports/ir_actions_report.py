@@ -1,0 +1,153 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+import importlib
+import io
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.tools import split_every
+from odoo.tools.safe_eval import safe_eval, time
+
+# Records whose data are in memory together; their PDF files are kept anyway
+BATCH = 100
+
+
+class IrActionsReport(models.Model):
+    _inherit = "ir.actions.report"
+
+    emulation_engine = fields.Selection(
+        [("weasyprint", "WeasyPrint")],
+        string="Paper Engine",
+        help="Set: the PDF is made by this engine, one file for each record. "
+        "Empty: by wkhtmltopdf.",
+    )
+
+    @api.model
+    def get_wkhtmltopdf_state(self):
+        """Say to the web client that PDF files can be made.
+
+        The client asks once for all reports and shows HTML instead of ours when
+        wkhtmltopdf is absent. Other reports still learn the truth on the server.
+        """
+        if self.env.context.get("emulation_wkhtmltopdf_state"):
+            return super().get_wkhtmltopdf_state()
+        return "ok"
+
+    def _render_qweb_pdf_prepare_streams(self, report_ref, data, res_ids=None):
+        report_sudo = self._get_report(report_ref)
+        if not report_sudo.emulation_engine:
+            core = self.with_context(emulation_wkhtmltopdf_state=True)
+            return super(IrActionsReport, core)._render_qweb_pdf_prepare_streams(
+                report_ref, data, res_ids=res_ids
+            )
+        self._check_paper_request(report_sudo, res_ids)
+        records = self.env[report_sudo.model].browse(dict.fromkeys(res_ids))
+        kept = self._get_kept_papers(report_sudo, records)
+        reused = kept if report_sudo.attachment_use else {}
+        made = self._make_papers(
+            report_sudo, records.filtered(lambda r: r.id not in reused), data
+        )
+        return {
+            record.id: {
+                "stream": io.BytesIO(
+                    reused[record.id].raw if record.id in reused else made[record.id]
+                ),
+                "attachment": kept.get(record.id),
+            }
+            for record in records
+        }
+
+    def _prepare_pdf_report_attachment_vals_list(self, report, streams):
+        # A read-only request prints, but keeps nothing
+        if report.emulation_engine and self.env.cr.readonly:
+            return []
+        return super()._prepare_pdf_report_attachment_vals_list(report, streams)
+
+    def _get_rendering_context(self, report, docids, data):
+        if not report.emulation_engine:
+            return super()._get_rendering_context(report, docids, data)
+        self._check_paper_request(report, docids)
+        values = super()._get_rendering_context(report, docids, data)
+        values["paper"] = report.get_paperformat()._get_paper_values()
+        return values
+
+    def _check_paper_request(self, report, docids):
+        """Refuse an empty request, and whoever may not print or read the records.
+
+        :raise UserError: nothing was chosen
+        :raise AccessError: the report or a record is not for this user
+        """
+        if not docids:
+            raise UserError(self.env._("Choose what is to be printed."))
+        groups = report.group_ids
+        if groups and not (groups & self.env.user.all_group_ids or self.env.su):
+            raise AccessError(
+                self.env._(
+                    "You are not allowed to print “%(report)s”.", report=report.name
+                )
+            )
+        self.env[report.model].browse(docids).check_access("read")
+
+    def _get_kept_papers(self, report, records):
+        """Return the file kept for each record, the first one made: {id: attachment}.
+
+        One search for all of them.
+        """
+        if not report.attachment or self.env.context.get("report_pdf_no_attachment"):
+            return {}
+        names = {
+            record.id: safe_eval(report.attachment, {"object": record, "time": time})
+            for record in records
+        }
+        attachments = self.env["ir.attachment"].search(
+            [
+                ("res_model", "=", report.model),
+                ("res_id", "in", records.ids),
+                ("name", "in", [name for name in names.values() if name]),
+            ],
+            order="id desc",
+        )
+        return {
+            attachment.res_id: attachment
+            for attachment in attachments
+            if names[attachment.res_id] == attachment.name
+        }
+
+    def _make_papers(self, report, records, data):
+        """Return a PDF file for each record: {id: bytes}.
+
+        The data of many records are read together, as the user.
+
+        :raise UserError: when WeasyPrint or its system libraries are missing
+        """
+        if not records:
+            return {}
+        press = self._get_press()
+        papers = {}
+        for ids in split_every(BATCH, records.ids, list):
+            values = self._get_rendering_context(
+                report, ids, {"report_type": "pdf", **(data or {})}
+            )
+            for record in values["docs"]:
+                html = self._render_template(
+                    report.report_name,
+                    {**values, "docs": record, "doc_ids": record.ids},
+                )
+                papers[record.id] = press.make_pdf(html.decode())
+        return papers
+
+    @api.model
+    def _get_press(self):
+        try:
+            engine = importlib.import_module(".paper_engine", __package__)
+        except (ImportError, OSError) as error:
+            first_line = str(error).strip().partition("\n")[0]
+            raise UserError(
+                self.env._(
+                    "This server cannot make PDF files: install the Python package "
+                    "weasyprint and the system library Pango (%(reason)s).",
+                    reason=first_line,
+                )
+            ) from error
+        return engine.PaperPress()

@@ -1,0 +1,11 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from . import (
+    test_achievement_summary,
+    test_certificate_layout,
+    test_certificate_paper,
+    test_paper_engine,
+    test_paper_http,
+    test_paper_layout,
+)
