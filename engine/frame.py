@@ -41,8 +41,16 @@ def _line(points):
 
 
 def _circle(x, y, radius):
-    r, d = _n(radius), _n(2 * radius)
-    return f"M{_n(x - radius)},{_n(y)}a{r},{r} 0 1,0 {d},0a{r},{r} 0 1,0 -{d},0Z"
+    # Four curves: readers draw arcs alike, but take much longer over them
+    k = radius * 0.5523
+    points = (
+        (x - radius, y - k, x - k, y - radius, x, y - radius),
+        (x + k, y - radius, x + radius, y - k, x + radius, y),
+        (x + radius, y + k, x + k, y + radius, x, y + radius),
+        (x - k, y + radius, x - radius, y + k, x - radius, y),
+    )
+    curves = "".join("C" + ",".join(map(_n, curve)) for curve in points)
+    return f"M{_n(x - radius)},{_n(y)}{curves}Z"
 
 
 def _filled(path, color):
@@ -72,11 +80,11 @@ def _teeth(length, place, outer, inner, pitch):
     count = max(round(length / pitch), 1)
     step, tooth = length / count, (inner - outer) * 0.11
     path = []
-    for index in range(count):
-        left, right = index * step, (index + 1) * step
-        for base, tip in ((outer, outer + tooth), (inner, inner - tooth)):
-            corners = ((left, base), (right, base), ((left + right) / 2, tip))
-            path.append(_polygon([place(u, v) for u, v in corners]))
+    for base, tip in ((outer, outer + tooth), (inner, inner - tooth)):
+        points = [(0, base)]
+        for index in range(count):
+            points += [((index + 0.5) * step, tip), ((index + 1) * step, base)]
+        path.append(_polygon([place(u, v) for u, v in points]))
     return "".join(path)
 
 
@@ -99,7 +107,7 @@ def _drum_side(length, place, outer, inner):
             ends = (along + reach, middle - rise), (along + step - reach, middle + rise)
             rings.append(_line([place(u, v) for u, v in ends]))
     return "".join(rings), "".join(dots) + _teeth(
-        length, place, outer, inner, band * 0.23
+        length, place, outer, inner, band * 0.25
     )
 
 

@@ -33,6 +33,14 @@ _SPECIAL = {
     True: {"đ": 556, "Đ": 722, "ơ": 554, "Ơ": 778, "ư": 600, "Ư": 796},
 }
 _HORN = "\u031b"
+# A line of a name or title may well end before one of these
+_BREAK_BEFORE = (
+    "tỉnh", "thành phố", "huyện", "quận", "sở", "việt nam", "trực thuộc", "các", "và",
+    "của", "trong", "với", "cho", "giai đoạn", "năm", "góp phần", "theo", "tại", "vì",
+)  # fmt: skip
+_BREAK_AFTER = (",", ";", ":", ".", "”")
+# What an ill-placed break weighs against lines of unlike width
+_ILL_BREAK = 0.12
 # What is in no table counts as the widest capital: too small is better than cut
 _WIDEST = 1000
 
@@ -98,25 +106,66 @@ def break_lines(text, width, size, bold=False):
     return lines
 
 
-def balance_lines(text, width, size, bold=False):
-    """Return as few lines as :func:`break_lines`, of widths as alike as can be.
+def _ends_well(words, index):
+    """Whether a line may end before the word of this index."""
+    before = " ".join(words[:index])
+    if before.count("“") > before.count("”"):
+        return False
+    if index == len(words) or before.endswith(_BREAK_AFTER):
+        return True
+    rest = " ".join(words[index : index + 2]).casefold().lstrip("“(")
+    return words[index].startswith("“") or any(
+        rest == phrase or rest.startswith(f"{phrase} ") for phrase in _BREAK_BEFORE
+    )
 
-    >>> break_lines("Văn phòng Sở Nội vụ tỉnh", 44, 14)
-    ['Văn phòng Sở Nội vụ', 'tỉnh']
-    >>> balance_lines("Văn phòng Sở Nội vụ tỉnh", 44, 14)
-    ['Văn phòng Sở', 'Nội vụ tỉnh']
+
+def _balance_words(words, count, width, size, bold):
+    """Return the best way to set the words in so many lines, None when none fits."""
+    space = text_width(" ", size, bold)
+    ends = [0.0]
+    for word in words:
+        ends.append(ends[-1] + text_width(word, size, bold) + space)
+    wished = ends[-1] / count - space
+    # best[index]: cost and breaks of the words before index in the lines so far
+    best = {0: (0.0, ())}
+    for _line in range(count):
+        longer = {}
+        for start, (cost, breaks) in best.items():
+            for end in range(start + 1, len(words) + 1):
+                line = ends[end] - ends[start] - space
+                if line > width:
+                    break
+                total = cost + ((line - wished) / width) ** 2
+                total += 0 if _ends_well(words, end) else _ILL_BREAK
+                if end not in longer or total < longer[end][0]:
+                    longer[end] = (total, (*breaks, end))
+        best = longer
+    if len(words) not in best:
+        return None
+    breaks = best[len(words)][1]
+    starts = (0, *breaks[:-1])
+    return [
+        " ".join(words[start:end]) for start, end in zip(starts, breaks, strict=True)
+    ]
+
+
+def balance_lines(text, width, size, bold=False):
+    """Return as few lines as :func:`break_lines`, alike in width and broken well.
+
+    >>> break_lines("Văn phòng Sở Nội vụ tỉnh An Bình", 58, 14)
+    ['Văn phòng Sở Nội vụ tỉnh', 'An Bình']
+    >>> balance_lines("Văn phòng Sở Nội vụ tỉnh An Bình", 58, 14)
+    ['Văn phòng Sở Nội vụ', 'tỉnh An Bình']
+    >>> balance_lines("AAAAAAAAAA BB", 20, 14) == break_lines("AAAAAAAAAA BB", 20, 14)
+    True
     """
-    lines = break_lines(text, width, size, bold)
-    if len(lines) < 2:
-        return lines
-    narrow, wide = width / len(lines), width
-    while wide - narrow > 0.5:
-        middle = (narrow + wide) / 2
-        tried = break_lines(text, middle, size, bold)
-        if len(tried) > len(lines):
-            narrow = middle
-        else:
-            wide, lines = middle, tried
+    lines = []
+    for typed in unicodedata.normalize("NFC", text).splitlines():
+        simple = break_lines(typed, width, size, bold)
+        if len(simple) > 1:
+            words = typed.split()
+            simple = _balance_words(words, len(simple), width, size, bold) or simple
+        lines += simple
     return lines
 
 

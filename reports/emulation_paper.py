@@ -3,10 +3,12 @@
 
 from odoo import api, models
 
-from ..engine.text_fit import text_width
+from ..engine.text_fit import balance_lines, text_width
 from ..engine.vi_text import nfc, paragraphs, place_date
 
 HEAD_SIZE = 12
+# Room of the left column within the widest margins of the decree
+HEAD_WIDTH = 64
 # Decree 30/2020: the rule under the issuing body is 1/3 to 1/2 of its line
 RULE_SHARE = 0.4
 
@@ -53,12 +55,13 @@ class EmulationPaper(models.AbstractModel):
         :param place: place name of the line with the date
         :param date: day of the paper; without it the day is left to the pen
         """
-        own = nfc(own).upper()
+        own = balance_lines(nfc(own).upper(), HEAD_WIDTH, HEAD_SIZE, bold=True)
+        widest = max((text_width(line, HEAD_SIZE, True) for line in own), default=0)
         return {
             "layout": layout,
-            "upper": nfc(upper).upper(),
+            "upper": balance_lines(nfc(upper).upper(), HEAD_WIDTH, HEAD_SIZE),
             "own": own,
-            "own_rule": min(text_width(own, HEAD_SIZE, True), 60) * RULE_SHARE,
+            "own_rule": widest * RULE_SHARE,
             "number": number,
             "place_date": place_date(place, date),
         }

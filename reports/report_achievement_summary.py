@@ -147,7 +147,7 @@ class ReportAchievementSummary(models.AbstractModel):
         date = award.decision_date
         number = award.decision_number
         parts = (
-            f"Quyết định số {number}" if number else "",
+            f"Số {number}" if number else "",
             f"ngày\N{NO-BREAK SPACE}{short_date(date)}" if date else "",
         )
         source = " ".join(filter(None, parts))

@@ -7,7 +7,7 @@ import pkgutil
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.hr_emulation import engine
+from .. import engine
 
 
 @tagged("post_install", "-at_install")

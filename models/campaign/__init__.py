@@ -3,7 +3,6 @@
 
 from . import (
     emulation_campaign,
-    emulation_campaign_copy,
     emulation_campaign_revision,
     emulation_campaign_role,
     emulation_campaign_workflow,

@@ -90,7 +90,9 @@ class EmulationCampaignRevision(models.Model):
 
     def write(self, vals):
         self.check_access("write")
-        raise UserError(self.env._("A revision is never changed."))
+        if self:
+            raise UserError(self.env._("A revision is never changed."))
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

@@ -156,7 +156,10 @@ class EmulationCriterion(models.Model):
         self._check_not_frozen(self.campaign_id)
 
     def _check_not_frozen(self, campaigns):
-        """:raise UserError: naming each campaign whose criteria are frozen"""
+        """Refuse changes to launched words.
+
+        :raise UserError: naming each campaign whose criteria are frozen
+        """
         # sudo: the state decides, whoever may read the campaign
         frozen = campaigns.sudo().filtered(lambda c: c.id and c.state != "draft")
         if frozen:

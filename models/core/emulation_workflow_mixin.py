@@ -157,7 +157,8 @@ class EmulationWorkflowMixin(models.AbstractModel):
                 )
             for name in guarded:
                 context.pop(f"default_{name}", None)
-        closed = self.with_context(context)
+        # Not a merge: a default of a guarded field has to go
+        closed = self.with_env(self.env(context=context))
         return super(EmulationWorkflowMixin, closed).create(vals_list)
 
     def _refuse_guarded(self, names):

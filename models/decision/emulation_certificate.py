@@ -143,7 +143,9 @@ class EmulationCertificate(models.Model):
             raise UserError("\n".join(problems))
         self.check_access("write")
         self.filtered(lambda c: not c.printed_on).printed_on = fields.Datetime.now()
-        return self.env.ref("hr_emulation.report_certificate").report_action(self)
+        return self.env.ref("hr_emulation.report_certificate").report_action(
+            self, config=False
+        )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_initial(self):

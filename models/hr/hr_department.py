@@ -58,7 +58,7 @@ class HrDepartment(models.Model):
         string="Awards", compute="_compute_emulation_counts"
     )
     emulation_member_count = fields.Integer(
-        string="People", compute="_compute_emulation_counts"
+        string="Members Today", compute="_compute_emulation_counts"
     )
 
     _emulation_dates_in_order = models.Constraint(

@@ -38,7 +38,6 @@ class EmulationSubjectMixin(models.AbstractModel):
     )
     unit_id = fields.Many2one(
         "hr.department",
-        string="Unit",
         compute="_compute_unit_id",
         store=True,
         readonly=False,
@@ -82,6 +81,7 @@ class EmulationSubjectMixin(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.browse().check_access("create")
         # Before the INSERT, so that the user reads words and not a CHECK
         self._check_subject_vals(vals_list)
         return super().create(vals_list)

@@ -203,10 +203,8 @@ class EmulationUnitMember(models.Model):
                         second_dates=row._get_dates_text(),
                     )
                 )
-            if (
-                previous.employee_id != row.employee_id
-                or previous.date_to
-                and (not row.date_to or row.date_to > previous.date_to)
+            if previous.employee_id != row.employee_id or (
+                previous.date_to and (not row.date_to or row.date_to > previous.date_to)
             ):
                 previous = row
         return problems

@@ -122,10 +122,12 @@ warm_template() {
     lock_databases
     if ! db_exists "$WARM" || [ ! -f "$INSTALL_LOG" ]; then
         say "installing the addon into a template database"
-        for other in $(sql postgres -c "select datname from pg_database where datname like '${prefix}\\_%'"); do
+        # The newest ones stay: another run may be about to copy them.
+        for other in $(sql postgres -c "select datname from pg_database
+            where datname like '${prefix}\\_%' order by oid desc offset 2"); do
             drop_db "$other"
+            rm -f "$RUN_LOGS/install-$other.log"
         done
-        rm -f "$RUN_LOGS"/install-*.log
         copy_db "$BASE" "${WARM}_new"
         logged install.log "installing the addon" \
             odoo server -d "${WARM}_new" -i hr_emulation --stop-after-init --no-http

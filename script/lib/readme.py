@@ -2,7 +2,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """README.md is the fragments of readme/ one after the other, by name."""
 
-import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +32,3 @@ def problems(fix=False):
         README.write_text(wanted, "utf-8")
         return []
     return ["README.md differs from the fragments in readme/: script/lint --fix"]
-
-
-if __name__ == "__main__":
-    README.write_text(text(), "utf-8") if "--fix" in sys.argv else print(text())

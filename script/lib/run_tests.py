@@ -8,97 +8,20 @@ one word a line) from the environment, and PostgreSQL's own variables.
 
 import json
 import os
-import re
 import shutil
 import signal
-import socket
-import subprocess
 import sys
-import tempfile
-import threading
 import time
-from datetime import datetime
 from pathlib import Path
 
-from odoo_log import HEAD, Record, allowed_patterns, complaints, is_complaint
+from odoo_log import allowed_patterns, complaints
+from tests_copy import CHECKOUT, LOGS, Copy, drop_left_over
+from tests_report import Report, file_of
 
 ROOT = Path(os.environ["EMULATION_ROOT"])
-CHECKOUT = Path(os.environ["EMULATION_CHECKOUT"])
-FILESTORE = Path(os.environ["EMULATION_DATA"]) / "filestore"
-TEMPLATE = os.environ["EMULATION_TEMPLATE"]
-ODOO = os.environ["EMULATION_ODOO"].splitlines()
-LOGS = CHECKOUT / "log"
 DURATIONS = CHECKOUT / "durations.json"
-PREFIX = "odoo.addons.hr_emulation.tests"
-COPIES = "emulation_test"
 TIMEOUT = int(os.environ.get("TEST_TIMEOUT") or 1800)
 UNKNOWN_DURATION = 5.0
-
-STARTED = re.compile(r"^Starting (\S+) \.\.\.")
-SKIPPED = re.compile(r"^skipped (.+?) : (.*)")
-FAILED = re.compile(r"^(?:FAIL|ERROR): (?:Subtest )?(\S+)(?: \(([\w.]+)\))?")
-RESULT = re.compile(r"^(\d+) failed, (\d+) error\(s\) of (\d+) tests")
-
-
-def sql(statement):
-    return subprocess.run(
-        ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", "postgres"],
-        input=statement,
-        text=True,
-        capture_output=True,
-    )
-
-
-def alive(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def drop(name):
-    """Out: an explanation where the database could not be dropped, or None."""
-    result = sql(f'drop database if exists "{name}" with (force);')
-    shutil.rmtree(FILESTORE / name, ignore_errors=True)
-    if result.returncode:
-        return f"the database {name} is still there: {result.stderr.strip()}"
-    return None
-
-
-def drop_left_over():
-    """Copies of a run that was killed: their number is that of a dead process."""
-    for name in sql("select datname from pg_database;").stdout.split():
-        match = re.fullmatch(rf"{COPIES}_(\d+)_\d+", name)
-        if match and not alive(int(match[1])):
-            drop(name)
-
-
-def link(source, target):
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
-
-
-def free_ports(count):
-    sockets = [socket.socket() for _number in range(count)]
-    try:
-        for each in sockets:
-            each.bind(("127.0.0.1", 0))
-        return [each.getsockname()[1] for each in sockets]
-    finally:
-        for each in sockets:
-            each.close()
-
-
-def file_of(logger):
-    """In: a logger's name. Out: room/test_x of the file it stands for, or None."""
-    if not logger.startswith(PREFIX + "."):
-        return None
-    return logger[len(PREFIX) + 1 :].replace(".", "/")
 
 
 class Selection:
@@ -135,199 +58,6 @@ class Selection:
             lightest[1].append(f"/hr_emulation/tests/{name}.py")
         shares[-1][1].extend(self.tags)
         return [tags for _weight, tags in shares if tags]
-
-
-class Copy:
-    """A copy of the template with an Odoo that runs a share of the tests."""
-
-    def __init__(self, number, tags, report):
-        self.name = f"{COPIES}_{os.getpid()}_{number}"
-        self.number = number
-        self.tags = tags
-        self.report = report
-        self.log = LOGS / f"test-{number}.log"
-        self.temp = None
-        self.process = None
-        self.thread = None
-        self.code = None
-        self.results = 0
-        self.reported = 0
-
-    def make(self):
-        """Errors: SystemExit with PostgreSQL's words where the copy fails."""
-        problem = drop(self.name)
-        if problem:
-            sys.exit(f"error: {problem}")
-        for wait in (1, 2, 4, None):
-            result = sql(f'create database "{self.name}" template "{TEMPLATE}";')
-            if not result.returncode:
-                break
-            if wait is None:
-                sys.exit(f"error: cannot copy {TEMPLATE}: {result.stderr.strip()}")
-            time.sleep(wait)
-        if (FILESTORE / TEMPLATE).is_dir():
-            shutil.copytree(
-                FILESTORE / TEMPLATE, FILESTORE / self.name, copy_function=link
-            )
-
-    def start(self):
-        self.temp = tempfile.mkdtemp(prefix="hr_emulation-")
-        http_port, gevent_port = free_ports(2)
-        self.process = subprocess.Popen(
-            [
-                *ODOO,
-                "server",
-                f"--database={self.name}",
-                f"--test-tags={','.join(self.tags)}",
-                f"--http-port={http_port}",
-                f"--gevent-port={gevent_port}",
-                f"--screenshots={CHECKOUT / 'screenshots'}",
-                "--max-cron-threads=0",
-                "--stop-after-init",
-            ],
-            env={**os.environ, "TMPDIR": self.temp},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            start_new_session=True,
-        )
-        self.thread = threading.Thread(target=self._follow, daemon=True)
-        self.thread.start()
-
-    def _follow(self):
-        record = None
-        with open(self.log, "w", encoding="utf-8") as log:
-            for line in self.process.stdout:
-                log.write(line)
-                head = HEAD.match(line.rstrip("\n"))
-                if head:
-                    if record:
-                        self.report.take(self, record)
-                    record = Record(**head.groupdict())
-                    if STARTED.match(record.message):
-                        self.report.take(self, record)
-                        record = None
-                elif record:
-                    record.more.append(line.rstrip("\n"))
-        if record:
-            self.report.take(self, record)
-        self.code = self.process.wait()
-        self.report.close(self)
-
-    def kill(self):
-        if self.process and self.process.poll() is None:
-            for number in (signal.SIGTERM, signal.SIGKILL):
-                try:
-                    os.killpg(self.process.pid, number)
-                    self.process.wait(5)
-                    break
-                except ProcessLookupError:
-                    break
-                except subprocess.TimeoutExpired:
-                    continue
-
-    def remove(self):
-        self.kill()
-        if self.temp:
-            shutil.rmtree(self.temp, ignore_errors=True)
-        if os.environ.get("KEEP_DB"):
-            print(f"kept: {self.name}")
-            return None
-        return drop(self.name)
-
-
-class Report:
-    """Collects what the copies log; a test counts once whatever it logs."""
-
-    def __init__(self, patterns):
-        self.patterns = patterns
-        self.lock = threading.Lock()
-        self.started = {}
-        self.failed = {}
-        self.skipped = {}
-        self.complaints = []
-        self.problems = []
-        self.durations = {}
-        self.current = {}
-
-    @staticmethod
-    def _seconds(stamp):
-        return datetime.strptime(stamp, "%Y-%m-%d %H:%M:%S,%f").timestamp()
-
-    def _begin(self, copy, name, at):
-        running = self.current.get(copy.number)
-        if running and running[0] == name:
-            return
-        if running:
-            self._end(copy, at)
-        self.current[copy.number] = (name, at)
-
-    def _end(self, copy, at):
-        name, since = self.current.pop(copy.number)
-        self.durations[name] = self.durations.get(name, 0.0) + max(0.0, at - since)
-        tests = [test for test, file in self.started.items() if file == name]
-        bad = [test for test in tests if test in self.failed]
-        print(
-            f"{'FAIL' if bad else 'ok  '} {name}: {len(tests)} tests,"
-            f" {self.durations[name]:.1f} s",
-            flush=True,
-        )
-
-    def take(self, copy, record):
-        with self.lock:
-            self._take(copy, record)
-
-    def _take(self, copy, record):
-        at = self._seconds(record.time)
-        name = file_of(record.logger)
-        if match := STARTED.match(record.message):
-            if name:
-                self._begin(copy, name, at)
-            self.started[f"{record.logger}.{match[1]}"] = name
-            return
-        if match := SKIPPED.match(record.message):
-            self.skipped[f"{record.logger}.{match[1]}"] = match[2]
-            return
-        if record.level == "ERROR" and (match := FAILED.match(record.message)):
-            test = f"{record.logger}.{match[1]}"
-            if match[2]:
-                test = f"{match[2]}.{match[1]}"
-            self.failed.setdefault(test, []).append(record)
-            return
-        if record.logger == "odoo.tests.result":
-            if match := RESULT.match(record.message):
-                copy.results += 1
-                copy.reported += int(match[1]) + int(match[2])
-                return
-        if is_complaint(record, self.patterns):
-            self.complaints.append(record)
-
-    def close(self, copy):
-        with self.lock:
-            if copy.number in self.current:
-                self._end(copy, time.time())
-
-    def show(self):
-        for test, records in self.failed.items():
-            print(f"\n{'=' * 70}\n{test}")
-            for record in records:
-                print(record.text)
-        for test, why in self.skipped.items():
-            print(f"skipped: {test}: {why}")
-        for record in self.complaints:
-            print(f"in the log: {shorten(record.text)}")
-        for problem in self.problems:
-            print(f"problem: {problem}")
-
-
-def shorten(text, lines=25):
-    parts = text.splitlines()
-    if len(parts) > lines:
-        parts = [*parts[:5], "...", *parts[-(lines - 6) :]]
-    return "\n".join(parts)
 
 
 def read_durations():
@@ -419,13 +149,11 @@ def main(words):
     return 1 if bad else 0
 
 
-def stop(_number, _frame):
-    sys.exit(143)
+def stop(number, _frame):
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, stop)
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except KeyboardInterrupt:
-        sys.exit(130)
+    signal.signal(signal.SIGINT, stop)
+    sys.exit(main(sys.argv[1:]))

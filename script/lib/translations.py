@@ -2,6 +2,8 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """i18n/: equal to a fresh export but for the header, and complete."""
 
+import os
+import re
 from pathlib import Path
 
 import polib
@@ -9,6 +11,12 @@ import polib
 ROOT = Path(__file__).resolve().parents[2]
 POT = ROOT / "i18n" / "hr_emulation.pot"
 PO = ROOT / "i18n" / "vi.po"
+INHERITED = re.compile(
+    r"^model:ir\.model\.fields,(field_description|help):hr_emulation\.field_\w+?__"
+    r"(id|display_name|create_uid|create_date|write_uid|write_date"
+    r"|activity_\w+|my_activity_\w+|message_\w+|has_message|rating_ids"
+    r"|website_message_ids)$"
+)
 VOLATILE = ("POT-Creation-Date", "PO-Revision-Date")
 
 
@@ -24,8 +32,30 @@ def _read(path):
     return polib.pofile(str(path), wrapwidth=78) if path.exists() else None
 
 
-def merged(fresh, old):
-    """In: a fresh template, the translations so far. Out: vi.po as it should be."""
+def _inherited_terms(fresh):
+    """In: a fresh template. Out: Odoo's own words for fields that every model has."""
+    wanted = {
+        entry.msgid
+        for entry in fresh
+        if all(INHERITED.search(place) for place, _line in entry.occurrences)
+    }
+    terms = {}
+    for module in ("mail", "base"):
+        path = Path(os.environ["EMULATION_CORE"]) / module / "i18n" / "vi.po"
+        if not path.exists():
+            path = path.parents[3] / "odoo" / "addons" / module / "i18n" / "vi.po"
+        for entry in _read(path) or []:
+            if entry.msgid in wanted and entry.translated():
+                terms[entry.msgid] = entry.msgstr
+    return terms
+
+
+def merged(fresh, old, terms=None):
+    """In: a fresh template, the translations so far, words for what has none yet.
+
+    Out: vi.po as it should be.
+    """
+    terms = terms or {}
     known = {_key(entry): entry for entry in old or [] if not entry.obsolete}
     po = polib.POFile(wrapwidth=78)
     po.header = fresh.header
@@ -38,7 +68,8 @@ def merged(fresh, old):
             polib.POEntry(
                 msgctxt=entry.msgctxt,
                 msgid=entry.msgid,
-                msgstr=before.msgstr if before and not before.fuzzy else "",
+                msgstr=(before.msgstr if before and not before.fuzzy else "")
+                or terms.get(entry.msgid, ""),
                 comment=entry.comment,
                 tcomment=entry.tcomment,
                 occurrences=entry.occurrences,
@@ -88,8 +119,9 @@ def write(fresh_path):
     """Replace .pot and vi.po by what they should be; equal files stay untouched."""
     POT.parent.mkdir(exist_ok=True)
     fresh = _read(fresh_path)
-    po = merged(fresh, _read(PO))
-    if not _same(PO, merged(fresh, _read(PO))):
+    terms = _inherited_terms(fresh)
+    po = merged(fresh, _read(PO), terms)
+    if not _same(PO, merged(fresh, _read(PO), terms)):
         po.save(str(PO))
     if not _same(POT, _read(fresh_path)):
         POT.write_bytes(Path(fresh_path).read_bytes())

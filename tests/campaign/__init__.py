@@ -6,5 +6,6 @@ from . import (
     test_campaign_constraints,
     test_campaign_copy,
     test_campaign_templates,
+    test_campaign_texts,
     test_campaign_workflow,
 )

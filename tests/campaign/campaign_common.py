@@ -5,6 +5,21 @@ from odoo.tests import TransactionCase
 from odoo.tests.common import new_test_user
 
 
+class ShippedTemplates:
+    def _shipped(self, model, document, domain=()):
+        """The records of the data files; copies made from them do not count."""
+        data = self.env["ir.model.data"].search(
+            [("module", "=", "hr_emulation"), ("model", "=", model)]
+        )
+        return self.env[model].search(
+            [
+                ("id", "in", data.mapped("res_id")),
+                ("source_document", "=", document),
+                *domain,
+            ]
+        )
+
+
 class CampaignCommon(TransactionCase):
     @classmethod
     def setUpClass(cls):

@@ -57,6 +57,44 @@ class TestCampaignAccess(CampaignCommon):
         with self.assertRaises(AccessError):
             self._as("employee", self.draft.criterion_ids).read(["text"])
 
+    def test_employee_opens_a_launched_campaign_beside_a_draft(self):
+        template = self._template("001_campaign")
+        action = self._as("officer", template).action_create_from_template()
+        campaign = self._as("officer", template).browse(action["res_id"])
+        campaign.predecessor_id = self._template("1999_campaign")
+        campaign.action_launch()
+        self.env.invalidate_all()
+        seen = self._as("employee", campaign)
+        names = {"display_name": {}}
+        (values,) = seen.web_read(
+            {
+                "linked_campaign_ids": {"fields": names},
+                "linked_criterion_ids": {"fields": names},
+                "criterion_ids": {"fields": names},
+                "role_ids": {"fields": names},
+                "clause_ids": {"fields": names},
+                "review_template_ids": {"fields": names},
+                "predecessor_id": {"fields": names},
+                "template_id": {"fields": names},
+                "criterion_count": {},
+                "round_count": {},
+                "can_launch": {},
+                "blocker_text": {},
+            }
+        )
+        self.assertEqual(values["linked_campaign_ids"], [])
+        self.assertEqual(values["linked_criterion_ids"], [])
+        self.assertEqual(values["criterion_count"], 6)
+        self.assertEqual(len(values["role_ids"]), 14)
+        self.assertTrue(values["predecessor_id"]["display_name"])
+        campaign.linked_campaign_ids.action_launch()
+        self.env.invalidate_all()
+        (values,) = seen.web_read({"linked_criterion_ids": {"fields": names}})
+        self.assertEqual(
+            len(values["linked_criterion_ids"]),
+            len(campaign.linked_campaign_ids.criterion_ids),
+        )
+
     def test_only_officers_change(self):
         for role in ("employee", "unit_officer", "auditor"):
             for record in (

@@ -220,3 +220,15 @@ class TestCampaignWorkflow(CampaignCommon):
         criteria = draft.criterion_ids
         draft.unlink()
         self.assertFalse(criteria.exists())
+
+    def test_smart_buttons_open_what_belongs_to_the_campaign(self):
+        campaign = self._new_campaign()
+        self.env["emulation.round"].create({"name": "Đợt", "campaign_id": campaign.id})
+        self.assertEqual((campaign.criterion_count, campaign.round_count), (2, 1))
+        for action in (
+            campaign.action_view_criteria(),
+            campaign.action_view_clauses(),
+            campaign.action_view_rounds(),
+        ):
+            self.assertEqual(action["domain"], [("campaign_id", "=", campaign.id)])
+            self.assertEqual(action["context"]["default_campaign_id"], campaign.id)

@@ -3,6 +3,7 @@
 
 from datetime import date, timedelta
 
+from markupsafe import Markup
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import UserError, ValidationError
@@ -142,7 +143,7 @@ class TestDecision(EmulationCommon):
         ):
             with self.assertRaises(UserError):
                 change()
-        self.decision.message_post(body="Đã gửi")
+        self.decision.message_post(body=Markup("<p>1</p>"))
 
     def test_what_a_decision_cites_is_not_deleted(self):
         self.as_officer.action_issue()

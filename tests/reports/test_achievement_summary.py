@@ -56,7 +56,7 @@ class TestAchievementSummary(PaperCase):
             "từ ngày 03/8/2017 đến ngày",
             "Năm năm liên tục hoàn thành xuất sắc nhiệm vụ.",
             "Chủ trì 02 sáng kiến được công nhận & áp dụng.",
-            "01 2019 Lao động tiên tiến Quyết định số 29/QĐ-SNV",
+            "01 2019 Lao động tiên tiến Số 29/QĐ-SNV ngày",
             "05/02/2019 của Giám đốc Sở Nội vụ",
             "XÁC NHẬN CỦA ĐƠN VỊ",
             "NGƯỜI BÁO CÁO",

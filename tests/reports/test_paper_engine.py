@@ -12,8 +12,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.hr_emulation.reports import paper_engine
-
+from ...reports import paper_engine
 from .common import CERTIFICATE, SUMMARY, PaperCase, read_pages
 
 ENGINE = paper_engine.__name__

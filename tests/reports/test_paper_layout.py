@@ -5,8 +5,7 @@ from datetime import date
 
 from odoo.tests import tagged
 
-from odoo.addons.hr_emulation.reports.paper_engine import PaperPress
-
+from ...reports.paper_engine import PaperPress
 from .common import PaperCase, read_pages, read_words
 
 ARCH = """
