@@ -12,6 +12,8 @@ class EmulationCitedMixin(models.AbstractModel):
 
     _name = "emulation.cited.mixin"
     _description = "Emulation Cited Record"
+    # Records of other modules are kept for our sake only
+    _CITING_PREFIX = ""
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_cited(self):
@@ -66,7 +68,8 @@ class EmulationCitedMixin(models.AbstractModel):
         return [
             (model_name, field.name)
             for model_name, model_class in self.env.registry.items()
-            if model_class._auto
+            if model_name.startswith(self._CITING_PREFIX)
+            and model_class._auto
             and not model_class._abstract
             and not model_class._transient
             for field in model_class._fields.values()

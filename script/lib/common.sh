@@ -22,11 +22,12 @@ DATA=$CACHE/data
 CONF=$CHECKOUT/odoo.conf
 ODOO_ADDONS=$CACHE/odoo/usr/lib/python3/dist-packages
 
-# Root cannot own a cluster and the postgres user cannot read /root, so root's
+# Root cannot own a cluster and the postgres user cannot read root's home, so root's
 # data live in the postgres user's home; one cluster for each cache folder.
 if [ "$(id -u)" = 0 ]; then
     PG_DIR=/var/lib/postgresql/hr_emulation
-    if [ "$CACHE" != /root/.cache/hr_emulation ]; then
+    root_home=~root
+    if [ "$CACHE" != "$root_home/.cache/hr_emulation" ]; then
         PG_DIR=$PG_DIR-$(printf '%s' "$CACHE" | hash_of 8)
     fi
     PG_AS=(runuser -u postgres --)

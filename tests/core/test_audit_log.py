@@ -101,7 +101,9 @@ class TestAuditLog(EmulationCommon):
         tomorrow = self.entries[1].at + timedelta(days=1)
         with freeze_time(tomorrow):
             self.log._cron_mail_heads()
-        mails = self.env["mail.mail"].search([("subject", "ilike", "Audit log of")])
+        mails = self.env["mail.mail"].search(
+            [("recipient_ids", "=", self.users["auditor"].partner_id.id)]
+        )
         self.assertEqual(len(mails), 1)
         self.assertIn(self.entries[1].sha256, mails.body_html)
 
