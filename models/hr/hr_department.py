@@ -15,7 +15,6 @@ class HrDepartment(models.Model):
 
     emulation_level_id = fields.Many2one(
         "emulation.level",
-        string="Emulation Level",
         index="btree_not_null",
         ondelete="restrict",
         tracking=True,
@@ -25,7 +24,6 @@ class HrDepartment(models.Model):
     )
     emulation_unit_id = fields.Many2one(
         "hr.department",
-        string="Emulation Unit",
         compute="_compute_emulation_unit_id",
         store=True,
         recursive=True,

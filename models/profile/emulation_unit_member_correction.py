@@ -15,8 +15,9 @@ class EmulationUnitMember(models.Model):
 
     def _check_company(self, fnames=None):
         # The file is followed as it is, also where it mixes companies
-        if not self._is_following():
-            super()._check_company(fnames)
+        if self._is_following():
+            return None
+        return super()._check_company(fnames)
 
     @api.model
     def _corrected_fields(self):

@@ -83,7 +83,7 @@ class EmulationUnitMember(models.Model):
         :return: number of employees looked at
         """
         everybody = self.env["hr.employee"].sudo().with_context(active_test=False)
-        employees = everybody.search([], order="id")
+        employees = everybody.search([("active", "in", (True, False))], order="id")
         for ids in split_every(SYNC_BATCH, employees.ids):
             self._follow_employees(everybody.browse(ids))
         departments = (

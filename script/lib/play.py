@@ -1,13 +1,158 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 # ruff: noqa: F821
-"""Run by ``odoo shell`` on a fresh demo database; EMULATION_OUT is the folder."""
+"""Run by ``odoo shell`` on a fresh demo database; EMULATION_OUT is the folder.
 
-records = env["ir.model.data"].search(
-    [("module", "=", "hr_emulation"), ("model", "=like", "emulation.%")]
+Plays the interim review of document 000 as the people concerned: heads submit,
+the officer appraises, the Vietnam union's awards are forwarded and their result
+recorded, the province union's own are decided, registered and printed.
+"""
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+OUT = Path(os.environ["EMULATION_OUT"])
+env = env(context={**env.context, "lang": "vi_VN", "force_report_rendering": True})
+demo = "hr_emulation.%s_demo"
+
+
+def file_name(text):
+    """Return a text as part of a file name, without accents."""
+    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()
+
+
+def write_pdf(report, records, name):
+    """Render a report as its reader would get it and write it to the folder."""
+    content, kind = env["ir.actions.report"]._render_qweb_pdf(
+        f"hr_emulation.{report}", records.ids
+    )
+    assert kind == "pdf", kind
+    path = OUT / f"{name}.pdf"
+    path.write_bytes(content)
+    written.append(path.name)
+
+
+def submitter(nomination):
+    """The user who answers for the unit: its head, else the first above it."""
+    unit = nomination.unit_id
+    while unit:
+        heads = members.filtered(
+            lambda m, u=unit: m.department_id == u and m.role in ("head", "deputy")
+        )
+        users = heads.employee_id.user_id.filtered(lambda u: u.id != SUPER)
+        able = users.filtered(lambda u: nomination.with_user(u).can_submit)
+        if able:
+            return able[0]
+        unit = unit.parent_id
+    return officer
+
+
+written = []
+SUPER = env.ref("base.user_root").id
+officer = env.ref("base.user_admin").browse(
+    env["res.users"].search([("login", "=", "canbo@demo.vn")]).id
 )
-counts = {}
-for record in records:
-    counts[record.model] = counts.get(record.model, 0) + 1
-for model, count in sorted(counts.items()):
-    print(f"{model:40} {count:6}")
+administrator = env["res.users"].search([("login", "=", "quantri@demo.vn")])
+round_ = env.ref(demo % "round_000")
+members = env["emulation.unit.member"].search([("date_to", "=", False)])
+nominations = round_.nomination_ids.sorted("id")
+print(f"{round_.name}\n{len(nominations)} đề nghị, {len(round_.category_ids)} hạng mục\n")
+
+# 1. The units submit
+who = {nomination: submitter(nomination) for nomination in nominations}
+for nomination, user in who.items():
+    nomination.with_user(user).action_submit()
+
+# 2. The round goes into deliberation; one comes back to be completed first
+returned = nominations.filtered("employee_id")[-1:]
+returned.with_user(officer).action_return("Bổ sung số liệu về sáng kiến đã áp dụng")
+returned.with_user(who[returned]).write(
+    {"summary": returned.summary + "\nĐã bổ sung: 01 sáng kiến được công nhận năm 2021."}
+)
+returned.with_user(who[returned]).action_submit()
+nominations.with_user(officer).action_receive()
+
+# 3. Approval, by somebody who is in no conflict; one is refused
+refused = nominations.filtered(lambda n: n.employee_id and not n.is_outside)[-1:]
+for nomination in nominations - refused:
+    judges = (officer | administrator).filtered(
+        lambda user, n=nomination: n.with_user(user).can_approve
+    )
+    nomination.with_user(judges[0]).action_approve()
+refused.with_user(
+    (officer | administrator).filtered(
+        lambda user: refused.with_user(user).can_refuse
+    )[0]
+).action_refuse("Chưa đủ tiêu chuẩn về thời gian")
+
+# 4. The Vietnam union's awards go out and come back with its decision
+outside = nominations.filtered(lambda n: n.is_outside and n.state == "passed")
+outside.with_user(officer).action_forward()
+outside.with_user(officer).action_record_result(
+    "awarded",
+    number="128/QĐ-CĐVC",
+    date="2022-08-05",
+    issuer=outside.category_id.body_id[:1].official_name,
+)
+
+# 5. The province union decides its own certificates and prints them
+action = round_.with_user(officer).action_make_decision()
+decision = env["emulation.decision"].browse(action["res_id"])
+day = env["emulation.decision"]._fields["date"].today()
+signers = decision.body_id.signer_ids._valid_on(day)
+subjects = decision.line_ids.nomination_id
+signer = signers.filtered(lambda s: s.employee_id not in subjects.employee_id)[:1]
+decision.with_user(officer).write(
+    {"number": 4, "date": day, "signer_id": signer.id}
+)
+issuer = (officer | administrator).filtered(
+    lambda user: decision.with_user(user).can_issue
+)[:1] or env.ref("base.user_admin")
+decision.with_user(issuer).action_issue()
+round_.with_user(officer).action_close()
+
+# 6. The papers
+for nomination in nominations:
+    write_pdf(
+        "report_achievement_summary",
+        nomination,
+        f"tom-tat-thanh-tich-{file_name(nomination.subject_name)}",
+    )
+certificates = env["emulation.certificate"].search(
+    [("decision_id", "=", decision.id)], order="id"
+)
+for certificate in certificates:
+    certificate.with_user(officer).action_print()
+    write_pdf(
+        "report_certificate",
+        certificate,
+        f"giay-khen-{file_name(certificate.subject_name)}",
+    )
+env.cr.commit()
+
+labels = dict(nominations._fields["state"]._description_selection(env))
+rows = [("Đối tượng", "Hạng mục", "Người trình", "Kết quả", "Quyết định")]
+for nomination in nominations:
+    award = nomination.award_ids[:1]
+    rows.append(
+        (
+            nomination.subject_name[:44],
+            nomination.category_id.name,
+            who[nomination].name,
+            labels[nomination.state],
+            award.decision_number or nomination.state_reason or "",
+        )
+    )
+widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+for row in rows:
+    print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+broken = env["emulation.audit.log"].verify()
+print(
+    f"\nQuyết định {decision.full_number}: {len(certificates)} giấy khen; "
+    f"nhật ký {'nguyên vẹn' if not broken else f'hỏng: {broken}'}; "
+    f"{len(written)} tệp PDF"
+)
