@@ -2,7 +2,11 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Vietnamese wording of official papers (Decree 30/2020, Appendix I)."""
 
+import re
 import unicodedata
+
+# 09/NQ-CĐVC, 152/2025/NĐ-CP
+NUMBER_AND_SYMBOL = re.compile(r"\d+(?:/\d+)?/\w+(?:-\w+)+")
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _ORDINALS = {1: "nhất", 2: "hai", 4: "tư"}
@@ -49,6 +53,17 @@ def padded(number):
     ('04', '12', '2022')
     """
     return f"{number:02d}"
+
+
+def document_number(number, symbol):
+    """Return number and symbol as printed under the issuing body.
+
+    >>> document_number(4, "HD-CĐVC"), document_number(125, "QĐ-CĐVC")
+    ('04/HD-CĐVC', '125/QĐ-CĐVC')
+    >>> document_number(7, "")
+    '07'
+    """
+    return f"{padded(number)}/{symbol}" if symbol else padded(number)
 
 
 def date_words(date):

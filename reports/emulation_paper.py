@@ -1,10 +1,12 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+from markupsafe import Markup, escape
+
 from odoo import api, models
 
 from ..engine.text_fit import balance_lines, text_width
-from ..engine.vi_text import nfc, paragraphs, place_date
+from ..engine.vi_text import NUMBER_AND_SYMBOL, nfc, paragraphs, place_date
 
 HEAD_SIZE = 12
 # Room of the left column within the widest margins of the decree
@@ -76,6 +78,13 @@ class EmulationPaper(models.AbstractModel):
             number,
             body.place,
             date,
+        )
+
+    @api.model
+    def _keep_numbers_whole(self, text):
+        """Return the text as markup whose "09/NQ-CĐVC" does not break at the hyphen."""
+        return Markup(
+            NUMBER_AND_SYMBOL.sub(r'<span class="whole">\g<0></span>', escape(text))
         )
 
     @api.model

@@ -36,7 +36,9 @@ class ReportAchievementSummary(models.AbstractModel):
                 "head": self._get_unit_head(doc, bodies.get(doc.unit_id.id)),
                 "abstract": self._get_abstract(doc),
                 "facts": self._get_facts(doc, jobs.get(doc.employee_id.id)),
-                "paragraphs": paragraphs(doc.summary),
+                "paragraphs": [
+                    self._keep_numbers_whole(text) for text in paragraphs(doc.summary)
+                ],
                 "awards": awards[doc.id],
                 "signatures": self._get_signatures(doc, bodies.get(doc.unit_id.id)),
             }
@@ -118,7 +120,11 @@ class ReportAchievementSummary(models.AbstractModel):
                 False,
             ),
         ]
-        return [(label, nfc(text), strong) for label, text, strong in facts if text]
+        return [
+            (label, self._keep_numbers_whole(nfc(text)), strong)
+            for label, text, strong in facts
+            if text
+        ]
 
     @api.model
     def _get_prior_awards(self, docs):

@@ -6,6 +6,7 @@ from .campaign import *
 from .catalogue import *
 from .core import *
 from .decision import *
+from .demo import *
 from .hr import *
 from .nomination import *
 from .profile import *

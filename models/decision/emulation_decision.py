@@ -4,7 +4,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from ...engine.numbering import document_number
+from ...engine.vi_text import document_number
 
 
 class EmulationDecision(models.Model):

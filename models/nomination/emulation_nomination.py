@@ -54,17 +54,13 @@ class EmulationNomination(models.Model):
         tracking=True,
         domain="[('state', '=', 'open'), ('round_id', '=?', round_id)]",
     )
-    round_id = fields.Many2one(
-        related="category_id.round_id", store=True, index=True, precompute=True
-    )
+    round_id = fields.Many2one(related="category_id.round_id", store=True, index=True)
     campaign_id = fields.Many2one(related="round_id.campaign_id", store=True)
     award_type_id = fields.Many2one(
-        related="category_id.award_type_id", store=True, index=True, precompute=True
+        related="category_id.award_type_id", store=True, index=True
     )
     is_outside = fields.Boolean(related="category_id.is_outside")
-    company_id = fields.Many2one(
-        related="round_id.company_id", store=True, index=True, precompute=True
-    )
+    company_id = fields.Many2one(related="round_id.company_id", store=True, index=True)
     commendation_type = fields.Selection(
         related="category_id.commendation_type", store=True
     )

@@ -96,31 +96,50 @@ class EmulationNomination(models.Model):
 
     def _get_double_problems(self):
         """Subjects of these records that another live nomination names already."""
+        return self._get_doubles(
+            [(n.category_id.id, n.employee_id.id, n.department_id.id) for n in self],
+            self.ids,
+        )
+
+    @api.model
+    def _get_doubles(self, keys, own_ids=()):
+        """Return a sentence for each key that is taken or comes twice.
+
+        :param keys: ``(category id, employee id, department id)`` of nominations
+        :param own_ids: ids of these nominations, when they exist already
+        """
+        categories, employees, departments = zip(*keys, strict=True)
         others = self.sudo().search(
             [
-                ("category_id", "in", self.category_id.ids),
+                ("id", "not in", list(own_ids)),
+                ("category_id", "in", list(filter(None, categories))),
                 ("state", "not in", DEAD_STATES),
                 "|",
-                ("employee_id", "in", self.employee_id.ids),
-                ("department_id", "in", self.department_id.ids),
+                ("employee_id", "in", list(filter(None, employees))),
+                ("department_id", "in", list(filter(None, departments))),
             ]
         )
-        taken = {n._get_double_key(): n for n in others - self}
+        taken = {
+            (n.category_id.id, n.employee_id.id, n.department_id.id) for n in others
+        }
         problems = []
-        for nomination in self:
-            key = nomination._get_double_key()
-            if taken.setdefault(key, nomination) != nomination:
+        for key in keys:
+            if key in taken:
+                category, employee, department = key
+                subject = (
+                    self.env["hr.employee"].browse(employee)
+                    or self.env["hr.department"].browse(department)
+                ).sudo()
+                award = self.env["emulation.round.category"].browse(category).sudo()
                 problems.append(
                     self.env._(
                         "%(name)s is already nominated for %(award)s.",
-                        name=nomination._get_subject().name,
-                        award=nomination.category_id.name,
+                        name=subject.name,
+                        award=award.name,
                     )
                 )
+            taken.add(key)
         return problems
-
-    def _get_double_key(self):
-        return self.category_id.id, self.employee_id.id, self.department_id.id
 
     # --- Writing ----------------------------------------------------------------
 
@@ -132,12 +151,13 @@ class EmulationNomination(models.Model):
 
     @api.model
     def _check_vals_not_double(self, vals_list):
-        names = ("category_id", *self._SUBJECT_FIELDS.values())
+        names = ("category_id", "employee_id", "department_id")
         defaults = self.default_get(list(names))
-        rows = self.browse()
-        for vals in vals_list:
-            rows += self.new({n: vals.get(n, defaults.get(n)) for n in names})
-        if problems := rows._get_double_problems():
+        keys = [
+            tuple(vals.get(name, defaults.get(name)) or False for name in names)
+            for vals in vals_list
+        ]
+        if keys and (problems := self._get_doubles(keys)):
             raise ValidationError("\n".join(problems))
 
     def write(self, vals):

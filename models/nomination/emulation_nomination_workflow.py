@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 
 from ..core.emulation_workflow_mixin import Transition
 
-JUDGING = ("receive", "approve", "return", "refuse", "suspend", "resume")
+JUDGING = ("approve", "return", "refuse", "suspend", "resume")
 UNIT_STEPS = ("submit", "withdraw", "reopen")
 
 
@@ -120,7 +120,8 @@ class EmulationNomination(models.Model):
             .sudo()
             ._members_on(fields.Date.context_today(self), collectives)
         )
-        return members.filtered(lambda m: m.employee_id in persons).department_id
+        own = members.filtered(lambda m: m.employee_id in persons)
+        return (own.department_id | own.unit_id) & collectives
 
     def _get_round_problems(self):
         """The round accepts nominations only while open and within its days."""

@@ -174,15 +174,23 @@ set_language() {
 
 print_logins() {
     local rows
+    # Heads and employees have no group of ours: the membership says who they are.
     rows=$(sql "$1" -c "
-        select distinct on (g.id)
-            coalesce(g.name->>'vi_VN', g.name->>'en_US'), u.login
-        from res_users u
-        join res_groups_users_rel r on r.uid = u.id
-        join res_groups g on g.id = r.gid
-        join ir_model_data d on d.model = 'res.groups' and d.res_id = g.id and d.module = 'hr_emulation'
-        where u.login like '%@demo.vn' and u.active
-        order by g.id, u.id")
+        select role, login from (
+            select distinct on (u.id) u.id,
+                coalesce(g.name->>'vi_VN', g.name->>'en_US', case m.role
+                    when 'head' then 'Thủ trưởng đơn vị' else 'Đoàn viên' end) as role,
+                u.login
+            from res_users u
+            left join (res_groups_users_rel r
+                join res_groups g on g.id = r.gid
+                join ir_model_data d on d.model = 'res.groups' and d.res_id = g.id
+                    and d.module = 'hr_emulation') on r.uid = u.id
+            left join hr_employee e on e.user_id = u.id
+            left join emulation_unit_member m on m.employee_id = e.id and m.date_to is null
+            where u.login like '%@demo.vn' and u.active
+            order by u.id, g.id desc, m.role) people
+        order by id")
     {
         printf 'Role|Login|Password\n'
         [ -z "$rows" ] || printf '%s\n' "$rows" | awk -F '|' '{ print $1 "|" $2 "|" $2 }'
