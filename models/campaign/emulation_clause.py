@@ -46,7 +46,9 @@ class EmulationClause(models.Model):
     code = fields.Char(
         string="No.", help="Number or mark as printed in the source document."
     )
-    title = fields.Char(help="Heading of the provision in the source document.")
+    title = fields.Char(
+        string="Heading", help="Heading of the provision in the source document."
+    )
     text = fields.Text(required=True)
     subject_kind = fields.Selection(
         [

@@ -28,7 +28,7 @@ class EmulationLegalInstrument(models.Model):
     _rec_names_search = ["name", "number", "subject"]
 
     name = fields.Char(
-        compute="_compute_name", store=True, index="trigram", string="Citation"
+        compute="_compute_name", store=True, index="trigram", string="Legal Citation"
     )
     document_kind = fields.Selection(
         [
@@ -49,6 +49,7 @@ class EmulationLegalInstrument(models.Model):
     date = fields.Date(string="Issued On")
     issuer = fields.Char(help="As printed after the date, for example Chính phủ.")
     subject = fields.Char(
+        string="Abstract",
         required=True,
         help="What it is about, as printed. Of a law, its name without the word Luật.",
     )

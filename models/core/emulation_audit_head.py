@@ -19,7 +19,7 @@ class EmulationAuditHead(models.Model):
 
     res_model = fields.Char(string="Model", required=True, readonly=True)
     res_id = fields.Many2oneReference(
-        string="Record", model_field="res_model", required=True, readonly=True
+        string="Document Number", model_field="res_model", required=True, readonly=True
     )
     seq = fields.Integer(string="Entries", required=True, readonly=True)
     sha256 = fields.Char(string="SHA-256", readonly=True)

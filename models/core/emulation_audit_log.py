@@ -28,7 +28,7 @@ class EmulationAuditLog(models.Model):
 
     res_model = fields.Char(string="Model", required=True, readonly=True)
     res_id = fields.Many2oneReference(
-        string="Record", model_field="res_model", required=True, readonly=True
+        string="Document Number", model_field="res_model", required=True, readonly=True
     )
     res_name = fields.Char(string="Document", readonly=True)
     seq = fields.Integer(string="Entry", required=True, readonly=True)
