@@ -78,6 +78,7 @@
         "demo/demo_round.xml",
     ],
     "assets": {
+        "web.assets_backend": ["hr_emulation/static/src/**/*"],
         "web.assets_tests": ["hr_emulation/static/tests/tours/**/*"],
     },
     "application": True,

@@ -72,6 +72,7 @@ class EmulationCertificate(models.Model):
     )
     state = fields.Selection(
         [("valid", "Valid"), ("replaced", "Replaced"), ("revoked", "Revoked")],
+        string="Status",
         default="valid",
         required=True,
         readonly=True,

@@ -88,6 +88,7 @@ class EmulationDecision(models.Model):
     )
     state = fields.Selection(
         [("draft", "Draft"), ("issued", "Issued")],
+        string="Status",
         default="draft",
         required=True,
         readonly=True,

@@ -103,13 +103,13 @@ class EmulationNomination(models.Model):
             ("withdrawn", "Withdrawn"),
             ("revoked", "Revoked"),
         ],
+        string="Status",
         default="draft",
         required=True,
         readonly=True,
         copy=False,
         index=True,
         tracking=True,
-        group_expand="_group_expand_state",
     )
     state_before = fields.Char(readonly=True, copy=False)
     state_reason = fields.Text(string="Reason", readonly=True, copy=False)
@@ -209,7 +209,3 @@ class EmulationNomination(models.Model):
         return self.state in ("draft", "returned") or (
             officer and self.state in ("submitted", "in_review", "passed")
         )
-
-    @api.model
-    def _group_expand_state(self, states, domain):
-        return ["draft", "submitted", "in_review", "returned", "passed", "awarded"]

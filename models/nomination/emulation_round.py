@@ -100,6 +100,7 @@ class EmulationRound(models.Model):
             ("deliberation", "Deliberation"),
             ("closed", "Closed"),
         ],
+        string="Status",
         default="draft",
         required=True,
         readonly=True,

@@ -90,6 +90,7 @@ class EmulationAward(models.Model):
     citation = fields.Char(string="Achievement", size=500)
     state = fields.Selection(
         [("valid", "Valid"), ("corrected", "Corrected"), ("revoked", "Revoked")],
+        string="Status",
         default="valid",
         required=True,
         readonly=True,
