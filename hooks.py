@@ -12,7 +12,25 @@ def post_init_hook(env):
 
 
 def uninstall_hook(env):
-    """Drop what the ORM does not know: the trigger function and its triggers."""
+    """Make way for the ORM, which drops our tables and what belongs to them.
+
+    It does not know the trigger function; of our own records it would try to
+    delete one by one what cites each other, before the tables go anyway; and it
+    leaves behind the names that ``mail`` gave to what our models inherit of it.
+    """
     env.cr.execute(
         SQL("DROP FUNCTION IF EXISTS %s() CASCADE", SQL.identifier(TRIGGER_FUNCTION))
+    )
+    env.cr.execute(
+        SQL(
+            """
+            DELETE FROM ir_model_data
+             WHERE (module = %s AND model LIKE %s)
+                OR (model IN %s AND name LIKE %s)
+            """,
+            "hr_emulation",
+            "emulation.%",
+            ("ir.model.fields.selection", "ir.model.inherit"),
+            r"%\_\_emulation\_%",
+        )
     )

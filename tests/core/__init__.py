@@ -1,4 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from . import test_audit_log, test_rights, test_table_objects, test_workflow_mixin
+from . import (
+    test_audit_log,
+    test_rights,
+    test_table_objects,
+    test_uninstall,
+    test_workflow_mixin,
+)

@@ -88,6 +88,45 @@ class TestRights(EmulationMixin, HttpCase):
             statuses = (200,) if letter in expected else (403, 404)
             self.assertIn(response.status_code, statuses, f"{method} on {name}")
 
+    @mute_logger("odoo.http")
+    def test_json2_writes_no_state(self):
+        """Not even an administrator sets a state from outside."""
+        nomination = self._new_nomination()
+        key = (
+            self.env["res.users.apikeys"]
+            .with_user(self.users["administrator"])
+            ._generate("rpc", "state", self.env.cr.now() + timedelta(days=1))
+        )
+        headers = {
+            "Authorization": f"bearer {key}",
+            "Content-Type": "application/json",
+        }
+        calls = {
+            "write": {"ids": nomination.ids, "vals": {"state": "passed"}},
+            "create": {
+                "vals_list": [
+                    {
+                        "category_id": self.inside.id,
+                        "employee_id": self.other.id,
+                        "state": "passed",
+                    }
+                ]
+            },
+            "action_return": {"ids": nomination.ids},
+            "_write_guarded": {"ids": nomination.ids, "vals": {"state": "passed"}},
+        }
+        for method, body in calls.items():
+            for context in ({}, {"_emulation_door": True}):
+                response = self.url_open(
+                    f"/json/2/emulation.nomination/{method}",
+                    data=json.dumps({**body, "context": context}),
+                    headers=headers,
+                )
+                self.assertGreaterEqual(response.status_code, 400, method)
+        self.env.invalidate_all()
+        self.assertEqual(nomination.state, "draft")
+        self.assertEqual(self.inside.nomination_ids, nomination)
+
 
 @tagged("post_install", "-at_install")
 class TestRecordRules(EmulationMixin, HttpCase):

@@ -1,0 +1,82 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+import os
+import subprocess
+
+from odoo.sql_db import close_db, db_connect
+from odoo.tests import BaseCase, tagged
+
+CATALOGUE = """
+    SELECT 'table ' || tablename FROM pg_tables WHERE schemaname = 'public'
+    UNION SELECT 'function ' || proname FROM pg_proc
+     WHERE pronamespace = 'public'::regnamespace
+    UNION SELECT 'column ' || table_name || '.' || column_name
+      FROM information_schema.columns WHERE table_schema = 'public'
+    UNION SELECT 'index ' || indexname FROM pg_indexes WHERE schemaname = 'public'
+    UNION SELECT 'record ' || model || ' ' || name FROM ir_model_data
+     WHERE module = 'hr_emulation' OR name LIKE '%emulation%'
+    UNION SELECT 'sequence ' || code FROM ir_sequence WHERE code LIKE 'emulation%'
+    UNION SELECT 'cron ' || cron_name FROM ir_cron WHERE cron_name ILIKE '%emulation%'
+    UNION SELECT 'message of ' || model FROM mail_message WHERE model LIKE 'emulation%'
+    UNION SELECT 'file of ' || res_model FROM ir_attachment
+     WHERE res_model LIKE 'emulation%'
+"""
+
+
+@tagged("post_install", "-at_install")
+class TestUninstall(BaseCase):
+    """Nothing of the addon stays behind, and it can be installed again.
+
+    Works on databases of its own; ``script/test`` names the templates.
+    """
+
+    def setUp(self):
+        super().setUp()
+        self.name = f"{os.environ['EMULATION_TEMPLATE']}_uninstall"
+        self._admin(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+        template = os.environ["EMULATION_TEMPLATE"]
+        self._admin(f'CREATE DATABASE "{self.name}" TEMPLATE "{template}"')
+        self.addCleanup(
+            self._admin, f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)'
+        )
+
+    def _admin(self, statement):
+        with db_connect("postgres").cursor() as cr:
+            cr._cnx.autocommit = True
+            cr.execute(statement)
+
+    def _odoo(self, *words):
+        run = subprocess.run(
+            [*os.environ["EMULATION_ODOO"].splitlines(), *words],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        output = run.stdout + run.stderr
+        self.assertEqual(run.returncode, 0, output)
+        for level in (" WARNING ", " ERROR ", " CRITICAL "):
+            self.assertNotIn(level, output)
+
+    def _contents(self, name):
+        with db_connect(name).cursor() as cr:
+            cr.execute(CATALOGUE)
+            contents = {row for (row,) in cr.fetchall()}
+        close_db(name)
+        return contents
+
+    def test_uninstall_and_install_again(self):
+        before = self._contents(self.name)
+        self._odoo("module", "uninstall", "-d", self.name, "hr_emulation")
+        base = self._contents(os.environ["EMULATION_BASE"])
+        self.assertEqual(self._contents(self.name), base)
+        self._odoo(
+            "server",
+            "-d",
+            self.name,
+            "-i",
+            "hr_emulation",
+            "--stop-after-init",
+            "--no-http",
+        )
+        self.assertEqual(self._contents(self.name), before)
