@@ -1,7 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from . import test_engine
+from . import test_boards, test_engine
 from .campaign import *
 from .catalogue import *
 from .core import *

@@ -11,7 +11,9 @@ from .hr_employee import READER_GROUPS
 class HrDepartment(models.Model):
     """Departments as collectives; those with a level act as units."""
 
-    _inherit = "hr.department"
+    _name = "hr.department"
+    _inherit = ["hr.department", "emulation.cited.mixin"]
+    _CITING_PREFIX = "emulation."
 
     emulation_level_id = fields.Many2one(
         "emulation.level",
@@ -181,29 +183,6 @@ class HrDepartment(models.Model):
                     self.env._(
                         "%(name)s has %(count)s memberships; create a new department "
                         "for the other kind of collective.",
-                        name=department.name,
-                        count=count,
-                    )
-                    for department, count in groups
-                )
-            )
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_emulation(self):
-        # Memberships are history: who deletes may not be able to read them
-        groups = (
-            self.env["emulation.unit.member"]
-            .sudo()
-            ._read_group(
-                [("department_id", "in", self.ids)], ["department_id"], ["__count"]
-            )
-        )
-        if groups:
-            raise UserError(
-                "\n".join(
-                    self.env._(
-                        "%(name)s has %(count)s memberships on record; archive it "
-                        "instead of deleting it.",
                         name=department.name,
                         count=count,
                     )

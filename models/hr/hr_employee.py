@@ -13,7 +13,9 @@ READER_GROUPS = "hr_emulation.group_officer,hr_emulation.group_auditor"
 
 
 class HrEmployee(models.Model):
-    _inherit = "hr.employee"
+    _name = "hr.employee"
+    _inherit = ["hr.employee", "emulation.cited.mixin"]
+    _CITING_PREFIX = "emulation."
     _rec_names_search = ["name", "emulation_code"]
 
     emulation_code = fields.Char(

@@ -150,7 +150,7 @@ class TestDepartmentLevel(EmulationCommon):
             self.unit_b.emulation_is_ad_hoc = True
 
     def test_department_with_memberships_is_not_deleted(self):
-        with self.assertRaisesRegex(UserError, "archive it"):
+        with self.assertRaisesRegex(UserError, "Archive it"):
             self.unit_b.unlink()
 
     def test_constraints_are_in_the_database(self):
