@@ -65,7 +65,6 @@ class EmulationCampaign(models.Model):
         copy=False,
         index=True,
         tracking=True,
-        group_expand=True,
     )
     date_start = fields.Date(string="From", tracking=True)
     date_end = fields.Date(

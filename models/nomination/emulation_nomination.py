@@ -110,6 +110,7 @@ class EmulationNomination(models.Model):
         copy=False,
         index=True,
         tracking=True,
+        group_expand="_group_expand_state",
     )
     state_before = fields.Char(readonly=True, copy=False)
     state_reason = fields.Text(string="Reason", readonly=True, copy=False)
@@ -209,3 +210,12 @@ class EmulationNomination(models.Model):
         return self.state in ("draft", "returned") or (
             officer and self.state in ("submitted", "in_review", "passed")
         )
+
+    @api.model
+    def _group_expand_state(self, states, domain):
+        """Columns in the order of the work, without the empty ones."""
+        return [
+            state
+            for state, _label in self._fields["state"].selection
+            if state in states
+        ]

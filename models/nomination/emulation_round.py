@@ -107,7 +107,6 @@ class EmulationRound(models.Model):
         copy=False,
         index=True,
         tracking=True,
-        group_expand=True,
     )
     note = fields.Text()
     category_ids = fields.One2many(
