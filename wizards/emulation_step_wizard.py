@@ -48,9 +48,5 @@ class EmulationStepWizard(models.TransientModel):
         records = self._get_records()
         blockers = records._get_transition_blockers(self.step)
         able = records.filtered(lambda rec: not blockers[rec.id]) or records
-        method = getattr(able, f"action_{self.step}")
-        if able._TRANSITIONS[self.step].needs_reason:
-            method(self.reason)
-        else:
-            method()
+        able._take_step(self.step, self.reason)
         return {"type": "ir.actions.act_window_close"}

@@ -161,6 +161,15 @@ class EmulationWorkflowMixin(models.AbstractModel):
         closed = self.with_env(self.env(context=context))
         return super(EmulationWorkflowMixin, closed).create(vals_list)
 
+    @api.model
+    def _desk_fields(self):
+        """Fields of the desk, not of the paper: messages and activities."""
+        return {
+            name
+            for name in self._fields
+            if name.startswith(("message_", "activity_", "my_activity_"))
+        }
+
     def _refuse_guarded(self, names):
         if names:
             labels = sorted(
@@ -189,6 +198,14 @@ class EmulationWorkflowMixin(models.AbstractModel):
         ]
         if problems:
             raise UserError("\n".join(problems))
+
+    def _take_step(self, name, reason=None):
+        """Call the action of a step as a button would.
+
+        :raise UserError: when the step is not possible for every record
+        """
+        action = getattr(self, f"action_{name}")
+        return action(reason) if self._TRANSITIONS[name].needs_reason else action()
 
     # --- Steps from buttons and lists -----------------------------------------
 

@@ -188,7 +188,7 @@ class EmulationDecision(models.Model):
 
     def write(self, vals):
         issued = self.filtered(lambda d: d.state == "issued")
-        frozen = set(vals) - self._free_fields()
+        frozen = set(vals) - self._desk_fields()
         if issued and frozen and not self._is_door_open():
             raise UserError(
                 self.env._(
@@ -198,12 +198,3 @@ class EmulationDecision(models.Model):
                 )
             )
         return super().write(vals)
-
-    @api.model
-    def _free_fields(self):
-        """Fields of the desk, not of the paper: messages and activities."""
-        return {
-            name
-            for name in self._fields
-            if name.startswith(("message_", "activity_", "my_activity_"))
-        }

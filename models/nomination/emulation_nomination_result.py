@@ -16,6 +16,15 @@ class EmulationNomination(models.Model):
 
     _inherit = "emulation.nomination"
 
+    def _take_step(self, name, reason=None):
+        if name == "record_result":
+            raise UserError(
+                self.env._(
+                    "The result of an outside body is entered in its own window."
+                )
+            )
+        return super()._take_step(name, reason)
+
     def action_ask_result(self):
         """Open the window in which an officer enters the outside body's answer."""
         return {

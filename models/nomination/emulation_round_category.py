@@ -2,7 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 from ..profile.emulation_award import COMMENDATION_TYPES
 from ..profile.emulation_subject_mixin import SUBJECT_KINDS
@@ -59,6 +59,7 @@ class EmulationRoundCategory(models.Model):
     requires_category_id = fields.Many2one(
         "emulation.round.category",
         string="Builds On",
+        copy=False,
         index="btree_not_null",
         ondelete="set null",
         domain="[('round_id', '=', round_id), ('id', '!=', id)]",
@@ -115,6 +116,35 @@ class EmulationRoundCategory(models.Model):
         )
         for category in self:
             category.nomination_count = counts.get(category, 0)
+
+    def write(self, vals):
+        self._check_not_in_use(vals)
+        return super().write(vals)
+
+    def _check_not_in_use(self, vals):
+        """What nominations were submitted for stays as it was."""
+        names = {"round_id", "award_type_id", "subject_kind", "commendation_type"}
+        names = (names | {"body_id"}) & set(vals)
+        changed = self.filtered(
+            lambda c: any(
+                c[name]
+                != c._fields[name].convert_to_record(
+                    c._fields[name].convert_to_cache(vals[name], c), c
+                )
+                for name in names
+            )
+        )
+        # Rights on nominations do not matter to whether there are any
+        used = changed.sudo().nomination_ids.filtered(lambda n: n.state != "draft")
+        problems = [
+            self.env._(
+                "%(name)s: nominations were already submitted for it.",
+                name=category.display_name,
+            )
+            for category in used.category_id
+        ]
+        if problems:
+            raise UserError("\n".join(problems))
 
     @api.constrains(
         "award_type_id", "subject_kind", "commendation_type", "requires_category_id"

@@ -101,6 +101,26 @@ class EmulationRound(models.Model):
         self._transition("close")
         return True
 
+    def write(self, vals):
+        closed = self.filtered(lambda r: r.state == "closed")
+        if closed and not self._is_door_open() and set(vals) - self._desk_fields():
+            raise UserError(
+                self.env._(
+                    "%(names)s: a closed round is not changed.",
+                    names=", ".join(closed.mapped("name")),
+                )
+            )
+        return super().write(vals)
+
+    def copy(self, default=None):
+        rounds = super().copy(default)
+        for old, new in zip(self, rounds, strict=True):
+            twins = dict(zip(old.category_ids, new.category_ids, strict=True))
+            for category in old.category_ids.filtered("requires_category_id"):
+                required = twins[category.requires_category_id]
+                twins[category].requires_category_id = required
+        return rounds
+
     # --- From template --------------------------------------------------------
 
     def action_create_from_template(self):

@@ -190,7 +190,25 @@ class EmulationAward(models.Model):
                     names=", ".join(decided.mapped("display_name")),
                 )
             )
-        return super().write(vals)
+        words = sorted(set(vals) & self._decided_fields())
+        before = {rec.id: {name: rec[name] for name in words} for rec in self}
+        res = super().write(vals)
+        if words and not self._is_door_open():
+            self._log_edit(before, words)
+        return res
+
+    def _log_edit(self, before, words):
+        """An entry corrected by hand keeps what it said before."""
+        values = {
+            rec.id: {
+                name: [str(before[rec.id][name] or ""), str(rec[name] or "")]
+                for name in words
+                if before[rec.id][name] != rec[name]
+            }
+            for rec in self
+        }
+        changed = self.filtered(lambda rec: values[rec.id])
+        self.env["emulation.audit.log"]._append(changed, "edit", values)
 
     @api.model
     def _decided_fields(self):

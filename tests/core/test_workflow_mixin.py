@@ -123,6 +123,24 @@ class TestWorkflowMixin(EmulationCommon):
         self.assertEqual(able.state, "submitted")
         self.assertEqual(unable.state, "passed")
 
+    def test_wizard_does_not_enter_results(self):
+        nomination = self._passed(self._new_nomination(category=self.forwarded))
+        officer = self.users["officer"]
+        nomination.with_user(officer).action_forward()
+        wizard = (
+            self.env["emulation.step.wizard"]
+            .with_user(officer)
+            .create(
+                {
+                    "res_model": nomination._name,
+                    "res_ids": nomination.ids,
+                    "step": "record_result",
+                }
+            )
+        )
+        with self.assertRaisesRegex(UserError, "own window"):
+            wizard.action_apply()
+
     def test_wizard_refuses_another_method(self):
         with self.assertRaises(UserError):
             self.env["emulation.step.wizard"].create(

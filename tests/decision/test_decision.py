@@ -228,6 +228,16 @@ class TestRegister(EmulationCommon):
         with self.assertRaises(ValidationError):
             self._award(subject_kind="external", employee_id=False)
 
+    def test_corrections_by_hand_are_logged(self):
+        award = self._award()
+        award.with_user(self.users["officer"]).write({"decision_number": "13/QĐ-CĐVC"})
+        entry = self.env["emulation.audit.log"].search(
+            [("res_model", "=", award._name), ("res_id", "=", award.id)]
+        )
+        self.assertEqual(
+            entry.values, {"decision_number": ["12/QĐ-CĐVC", "13/QĐ-CĐVC"]}
+        )
+
     def test_never_deleted(self):
         award = self._award()
         with self.assertRaises(UserError):

@@ -163,6 +163,31 @@ class TestRoundInput(EmulationCommon):
         self.round.action_close()
         self.assertEqual(self.round.state, "closed")
 
+    def test_closed_round_is_not_changed(self):
+        self.round.action_close()
+        with self.assertRaisesRegex(UserError, "closed round"):
+            self.round.write({"name": "Tên khác"})
+        with self.assertRaises(UserError):
+            self.round.write({"category_ids": [(5,)]})
+
+    def test_category_in_use_is_not_changed(self):
+        self._new_nomination().action_submit()
+        for vals in (
+            {"award_type_id": self.award_outside.id},
+            {"subject_kind": "collective"},
+            {"body_id": self.outside.id},
+        ):
+            with self.assertRaisesRegex(UserError, "already submitted"):
+                self.inside.write(vals)
+        self.inside.write({"subject_kind": "individual", "citation": "Lời khác"})
+
+    def test_copy_builds_on_its_own_categories(self):
+        self.inside_collective.requires_category_id = self.inside
+        copy = self.round.copy()
+        self.assertEqual(
+            copy.category_ids[1].requires_category_id, copy.category_ids[0]
+        )
+
     def test_only_officers_open(self):
         round_ = self._new_round(state="draft")
         for role in ("employee", "unit_head", "unit_officer", "auditor"):
