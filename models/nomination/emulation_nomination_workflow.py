@@ -134,13 +134,20 @@ class EmulationNomination(models.Model):
             problems.append(
                 self.env._("the round “%(round)s” is not open", round=round_.name)
             )
-        elif not round_.date_open <= today <= round_.date_close:
-            form = lang.date_format or "%Y-%m-%d"
+            return problems
+        form = lang.date_format or "%Y-%m-%d"
+        if round_.date_open and today < round_.date_open:
             problems.append(
                 self.env._(
-                    "nominations of the round are accepted from %(start)s to %(end)s",
-                    start=round_.date_open.strftime(form),
-                    end=round_.date_close.strftime(form),
+                    "nominations of the round are accepted from %(day)s on",
+                    day=round_.date_open.strftime(form),
+                )
+            )
+        if round_.date_close and today > round_.date_close:
+            problems.append(
+                self.env._(
+                    "nominations of the round were accepted until %(day)s",
+                    day=round_.date_close.strftime(form),
                 )
             )
         return problems

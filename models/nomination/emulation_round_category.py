@@ -40,7 +40,10 @@ class EmulationRoundCategory(models.Model):
     body_id = fields.Many2one(
         "emulation.body",
         string="Awarding Body",
-        required=True,
+        compute="_compute_body_id",
+        store=True,
+        readonly=False,
+        precompute=True,
         index=True,
         ondelete="restrict",
         check_company=True,
@@ -97,10 +100,21 @@ class EmulationRoundCategory(models.Model):
             kind = labels.get(category.subject_kind, "")
             category.display_name = f"{category.name or ''} ({kind})"
 
+    @api.depends("award_type_id", "round_id.body_id")
+    def _compute_body_id(self):
+        for category in self:
+            reviewer, award = category.round_id.body_id, category.award_type_id
+            if category.body_id and award._is_given_by(category.body_id):
+                continue
+            own = reviewer and award._is_given_by(reviewer)
+            category.body_id = reviewer if own else award.body_ids[:1]
+
     @api.depends("body_id.is_inside")
     def _compute_is_outside(self):
         for category in self:
-            category.is_outside = not category.body_id.is_inside
+            category.is_outside = bool(
+                category.body_id and not category.body_id.is_inside
+            )
 
     @api.depends("award_type_id")
     def _compute_document_type_ids(self):

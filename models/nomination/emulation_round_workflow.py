@@ -44,12 +44,13 @@ class EmulationRound(models.Model):
         problems = []
         if not self.category_ids:
             problems.append(self.env._("there is no award category yet"))
-        if not (self.date_open and self.date_close):
-            problems.append(
-                self.env._("the days on which nominations are accepted are missing")
+        problems += [
+            self.env._(
+                "%(category)s: say which body gives the award",
+                category=category.display_name,
             )
-        if not (self.period_from and self.period_to):
-            problems.append(self.env._("the achievement period is missing"))
+            for category in self.category_ids.filtered(lambda c: not c.body_id)
+        ]
         if self.campaign_id and self.campaign_id.state != "launched":
             problems.append(
                 self.env._(

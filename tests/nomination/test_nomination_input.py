@@ -131,13 +131,29 @@ class TestRoundInput(EmulationCommon):
             round_.action_open()
 
     def test_open_names_all_reasons(self):
+        campaign = self.env["emulation.campaign"].create({"name": "Chưa phát động"})
         round_ = self._new_round(
-            state="draft", category_ids=[], date_open=False, period_from=False
+            state="draft", category_ids=[], campaign_id=campaign.id
         )
         with self.assertRaises(UserError) as error:
             round_.action_open()
-        for text in ("no award category", "days on which", "achievement period"):
+        for text in ("no award category", "not launched"):
             self.assertIn(text, str(error.exception))
+
+    def test_awarding_body_is_proposed(self):
+        category = self.env["emulation.round.category"].create(
+            {"round_id": self.round.id, "award_type_id": self.award_outside.id}
+        )
+        self.assertEqual(category.body_id, self.outside)
+        self.assertTrue(category.is_outside)
+        category.body_id = False
+        round_ = self._new_round(
+            state="draft",
+            category_ids=[(0, 0, {"award_type_id": self.award_inside.id})],
+        )
+        round_.category_ids.body_id = False
+        with self.assertRaisesRegex(UserError, "which body gives the award"):
+            round_.action_open()
 
     def test_award_that_does_not_accept_the_kind(self):
         award = self.env.ref("hr_emulation.award_ldtt")

@@ -171,6 +171,10 @@ class TestNominationWorkflow(EmulationCommon):
         self.round.date_open = self.today + timedelta(days=1)
         with self.assertRaisesRegex(UserError, "accepted from"):
             self.as_head.action_submit()
+        self.round.write({"date_open": False, "date_close": False})
+        self.assertTrue(self.as_head.can_submit)
+        self.round.date_open = self.today + timedelta(days=1)
+        self.env.invalidate_all()
         self.assertFalse(self.as_head.can_submit)
         self.assertIn("accepted from", self.as_head.blocker_text)
 
