@@ -38,7 +38,10 @@ class EmulationStepWizard(models.TransientModel):
         model = self.env.get(self.res_model)
         if model is None or self.step not in getattr(model, "_TRANSITIONS", ()):
             raise UserError(self.env._("There is no such step."))
-        return model.browse(self.res_ids or ()).exists()
+        ids = self.res_ids or []
+        if not isinstance(ids, list) or not all(type(i) is int for i in ids):
+            raise UserError(self.env._("There is no such step."))
+        return model.browse(ids).exists()
 
     def action_apply(self):
         """Take the step with every record that can take it.

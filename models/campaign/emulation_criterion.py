@@ -3,6 +3,7 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.tools import SQL
 
 
 class EmulationCriterion(models.Model):
@@ -139,7 +140,10 @@ class EmulationCriterion(models.Model):
         ]
         campaign_ids = {vals.get("campaign_id") for vals in vals_list}
         self._check_not_frozen(self.env["emulation.campaign"].browse(campaign_ids))
-        return super().create(vals_list)
+        criteria = super().create(vals_list)
+        # The owner may have come from a default of the context
+        criteria._check_not_frozen(criteria.campaign_id)
+        return criteria
 
     def write(self, vals):
         self.check_access("write")
@@ -158,8 +162,27 @@ class EmulationCriterion(models.Model):
     def _check_not_frozen(self, campaigns):
         """Refuse changes to launched words.
 
-        :raise UserError: naming each campaign whose criteria are frozen
+        Writing the campaign's row makes a parallel launch fail and try again.
+
+        :raise UserError: naming each campaign or round whose words are frozen
         """
+        campaigns = campaigns.filtered("id")
+        if campaigns:
+            self.env.cr.execute(
+                SQL(
+                    "UPDATE emulation_campaign SET id = id WHERE id IN %s",
+                    tuple(campaigns.ids),
+                )
+            )
+        rounds = self.sudo().category_id.round_id
+        started = rounds.filtered(lambda r: r.state != "draft")
+        if started:
+            raise UserError(
+                self.env._(
+                    "The standards of “%(names)s” are frozen since it was opened.",
+                    names=", ".join(started.mapped("name")),
+                )
+            )
         # sudo: the state decides, whoever may read the campaign
         frozen = campaigns.sudo().filtered(lambda c: c.id and c.state != "draft")
         if frozen:

@@ -42,12 +42,50 @@ class EmulationAuditLog(models.Model):
         readonly=True,
     )
     event = fields.Char(required=True, readonly=True)
+    event_name = fields.Char(string="What Happened", compute="_compute_event_name")
     values = fields.Json(readonly=True)
     reason = fields.Text(readonly=True)
     previous_sha256 = fields.Char(string="Previous SHA-256", readonly=True)
     sha256 = fields.Char(string="SHA-256", required=True, readonly=True)
 
     _document_idx = models.Index("(res_model, res_id, seq)")
+
+    @api.depends("event", "res_model")
+    @api.depends_context("lang")
+    def _compute_event_name(self):
+        words = self._get_event_words()
+        for entry in self:
+            entry.event_name = words.get(entry.event, entry.event)
+
+    @api.model
+    def _get_event_words(self):
+        """What the codes of the log mean: ``{event: words}``."""
+        return {
+            "open": self.env._("Opened"),
+            "deliberate": self.env._("Nominating ended"),
+            "close": self.env._("Closed"),
+            "launch": self.env._("Launched"),
+            "cancel": self.env._("Cancelled"),
+            "submit": self.env._("Submitted"),
+            "receive": self.env._("Received"),
+            "approve": self.env._("Approved"),
+            "return": self.env._("Returned"),
+            "refuse": self.env._("Refused"),
+            "withdraw": self.env._("Withdrawn"),
+            "suspend": self.env._("Suspended"),
+            "resume": self.env._("Resumed"),
+            "reopen": self.env._("Reopened"),
+            "forward": self.env._("Forwarded"),
+            "record_result": self.env._("Result recorded"),
+            "issue": self.env._("Issued"),
+            "awarded": self.env._("Awarded"),
+            "edit": self.env._("Changed by hand"),
+            "entered by hand": self.env._("Entered by hand"),
+            "level set": self.env._("Level set"),
+            "corrected": self.env._("Membership corrected"),
+            "removed": self.env._("Membership removed"),
+            "start confirmed": self.env._("Start confirmed"),
+        }
 
     def init(self):
         self.env.cr.execute(

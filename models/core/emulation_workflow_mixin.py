@@ -133,33 +133,68 @@ class EmulationWorkflowMixin(models.AbstractModel):
     def _guarded(cls):
         return {"state", *cls._GUARDED_FIELDS}
 
+    def _check_company(self, fnames=None):
+        try:
+            return super()._check_company(fnames)
+        except UserError as error:
+            # Core's text speaks of fields and is not translated everywhere
+            raise UserError(
+                self.env._(
+                    "%(names)s: what it names has to belong to the same organisation "
+                    "(company).",
+                    names=", ".join(filter(None, self.mapped("display_name"))),
+                )
+            ) from error
+
     def _is_door_open(self):
         return self.env.context.get(_DOOR_KEY) is _DOOR
+
+    @classmethod
+    def _derived(cls):
+        """Stored fields that only the ORM fills; RPC could write them as well."""
+        return {
+            name
+            for name, field in cls._fields.items()
+            if field.store and field.readonly and (field.compute or field.related)
+        }
 
     def write(self, vals):
         closed = self.with_context(**{_DOOR_KEY: None})
         if not self._is_door_open():
-            self._refuse_guarded(set(vals) & self._guarded())
+            self._refuse_guarded(set(vals) & (self._guarded() | self._derived()))
         return super(EmulationWorkflowMixin, closed).write(vals)
 
     @api.model_create_multi
     def create(self, vals_list):
         context = {**self.env.context, _DOOR_KEY: None}
         if not self._is_door_open():
-            guarded = self._guarded()
+            shut = self._guarded() | self._derived()
             for vals in vals_list:
-                self._refuse_guarded(
-                    {
-                        name
-                        for name in guarded & set(vals)
-                        if vals[name] and vals[name] != self._INITIAL_STATE
-                    }
-                )
-            for name in guarded:
+                names = shut & set(vals)
+                if vals.get("state") == self._INITIAL_STATE:
+                    names.discard("state")
+                self._refuse_guarded(names)
+            for name in shut:
                 context.pop(f"default_{name}", None)
         # Not a merge: a default of a guarded field has to go
         closed = self.with_env(self.env(context=context))
         return super(EmulationWorkflowMixin, closed).create(vals_list)
+
+    @api.model
+    def default_get(self, fields):
+        """Guarded fields start as the code says, whatever ``ir.default`` holds."""
+        defaults = super().default_get(fields)
+        for name in (self._guarded() | self._derived()) & set(defaults):
+            if f"default_{name}" in self.env.context:
+                # For the form only: creating drops it again
+                continue
+            del defaults[name]
+            field = self._fields[name]
+            if field.default:
+                value = field.convert_to_cache(field.default(self), self, False)
+                record = field.convert_to_record(value, self)
+                defaults[name] = field.convert_to_write(record, self)
+        return defaults
 
     @api.model
     def _desk_fields(self):
@@ -180,7 +215,7 @@ class EmulationWorkflowMixin(models.AbstractModel):
                     "%(fields)s of %(model)s can only be changed by the steps of "
                     "the workflow.",
                     fields=", ".join(labels),
-                    model=self._description,
+                    model=self.env["ir.model"]._get(self._name).name,
                 )
             )
 
@@ -194,7 +229,7 @@ class EmulationWorkflowMixin(models.AbstractModel):
                 name=rec.display_name,
             )
             for rec in self
-            if rec.state != self._INITIAL_STATE
+            if rec.state != self._INITIAL_STATE or not rec._is_untouched()
         ]
         if problems:
             raise UserError("\n".join(problems))
@@ -206,6 +241,10 @@ class EmulationWorkflowMixin(models.AbstractModel):
         """
         action = getattr(self, f"action_{name}")
         return action(reason) if self._TRANSITIONS[name].needs_reason else action()
+
+    def _is_untouched(self):
+        """Whether a draft has never been anything else."""
+        return True
 
     # --- Steps from buttons and lists -----------------------------------------
 

@@ -20,7 +20,13 @@ class EmulationCertificate(models.Model):
     _rec_name = "number"
     _check_company_auto = True
     _INITIAL_STATE = "valid"
-    _GUARDED_FIELDS = ("award_id", "decision_line_id", "number", "token")
+    _GUARDED_FIELDS = (
+        "award_id",
+        "decision_line_id",
+        "number",
+        "token",
+        "printed_on",
+    )
 
     award_id = fields.Many2one(
         "emulation.award",
@@ -143,7 +149,9 @@ class EmulationCertificate(models.Model):
         if problems:
             raise UserError("\n".join(problems))
         self.check_access("write")
-        self.filtered(lambda c: not c.printed_on).printed_on = fields.Datetime.now()
+        self.filtered(lambda c: not c.printed_on)._write_guarded(
+            {"printed_on": fields.Datetime.now()}
+        )
         return self.env.ref("hr_emulation.report_certificate").report_action(
             self, config=False
         )

@@ -36,6 +36,13 @@ class EmulationDecision(models.Model):
         problems = []
         if self.number <= 0:
             problems.append(self.env._("the number is missing"))
+        if not self.body_id.is_inside:
+            problems.append(
+                self.env._(
+                    "%(body)s is outside; its decisions are recorded as results",
+                    body=self.body_id.official_name,
+                )
+            )
         if not self.symbol:
             problems.append(self.env._("the symbol after the number is missing"))
         if not self.date:

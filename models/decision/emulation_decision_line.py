@@ -3,6 +3,9 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import SQL
+
+from ..profile.emulation_subject_mixin import SUBJECT_KINDS
 
 
 class EmulationDecisionLine(models.Model):
@@ -33,9 +36,16 @@ class EmulationDecisionLine(models.Model):
         domain="[('state', '=', 'passed')]",
     )
     subject_kind = fields.Selection(
-        related="nomination_id.subject_kind", store=True, precompute=True
+        SUBJECT_KINDS, compute="_compute_words", store=True, precompute=True
     )
-    unit_id = fields.Many2one(related="nomination_id.unit_id", store=True)
+    unit_id = fields.Many2one(
+        "hr.department",
+        compute="_compute_words",
+        store=True,
+        precompute=True,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
     subject_name = fields.Char(
         compute="_compute_words", store=True, readonly=False, precompute=True
     )
@@ -46,7 +56,12 @@ class EmulationDecisionLine(models.Model):
         compute="_compute_words", store=True, readonly=False, precompute=True
     )
     award_type_id = fields.Many2one(
-        related="nomination_id.award_type_id", store=True, precompute=True
+        "emulation.award.type",
+        compute="_compute_words",
+        store=True,
+        precompute=True,
+        index="btree_not_null",
+        ondelete="restrict",
     )
     citation = fields.Char(
         size=500,
@@ -70,6 +85,9 @@ class EmulationDecisionLine(models.Model):
             line.subject_job = nomination.snapshot_job
             line.subject_unit = nomination.snapshot_unit or nomination.unit_id.name
             line.citation = nomination.citation
+            line.subject_kind = nomination.subject_kind
+            line.unit_id = nomination.unit_id
+            line.award_type_id = nomination.award_type_id
 
     def _get_line_problems(self, persons):
         """Why the names cannot be decided, as a list of sentences.
@@ -82,9 +100,15 @@ class EmulationDecisionLine(models.Model):
         problems = []
         for line in self:
             nomination = line.nomination_id
-            signer = line.decision_id.signer_id.sudo().employee_id
-            judges = persons | signer
+            decision = line.decision_id
+            judges = (
+                persons | decision.signer_id.sudo().employee_id._emulation_persons()
+            )
             texts = []
+            if nomination.category_id.body_id != decision.body_id:
+                texts.append(self.env._("another body decides this award"))
+            if len(nomination.sudo().decision_line_ids) > 1 or nomination.award_ids:
+                texts.append(self.env._("another decision names the nomination too"))
             if nomination.state != "passed":
                 texts.append(
                     self.env._(
@@ -133,13 +157,31 @@ class EmulationDecisionLine(models.Model):
 
     def write(self, vals):
         self._check_decision_draft()
-        return super().write(vals)
+        derived = {"subject_kind", "unit_id", "award_type_id", "company_id"} & set(vals)
+        if derived:
+            raise UserError(
+                self.env._("Award and unit of a name are those of the nomination.")
+            )
+        res = super().write(vals)
+        self._check_decision_draft()
+        return res
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_draft(self):
         self._check_decision_draft()
 
     def _check_decision_draft(self):
+        """Refuse changes of issued decisions, also of those issued meanwhile.
+
+        Writing the decision's row makes a parallel issue fail and try again.
+        """
+        if self.decision_id:
+            self.env.cr.execute(
+                SQL(
+                    "UPDATE emulation_decision SET id = id WHERE id IN %s",
+                    tuple(self.decision_id.ids),
+                )
+            )
         issued = self.decision_id.filtered(lambda d: d.state == "issued")
         if issued:
             raise UserError(

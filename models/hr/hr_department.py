@@ -147,16 +147,17 @@ class HrDepartment(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        self._check_level_door(
-            any(vals.get("emulation_level_id") for vals in vals_list)
-        )
         departments = super().create(vals_list)
+        # After it, because a default of the context or of the user counts too
+        self._check_level_door(bool(departments.emulation_level_id))
         led = departments.filtered("manager_id")
         self.env["emulation.unit.member"]._follow_heads(led)
         return departments
 
     def write(self, vals):
-        self._check_level_door("emulation_level_id" in vals)
+        self._check_level_door(
+            bool({"emulation_level_id", "emulation_unit_id"} & set(vals))
+        )
         if "emulation_is_ad_hoc" in vals:
             self._check_ad_hoc_change(bool(vals["emulation_is_ad_hoc"]))
         before = {d.id: d.manager_id.id for d in self} if "manager_id" in vals else {}

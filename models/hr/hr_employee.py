@@ -115,6 +115,17 @@ class HrEmployee(models.Model):
         readable = {*rows.employee_id.ids, *self.env.user._emulation_employees().ids}
         return employees.filtered(lambda e: e.id in readable)
 
+    def _emulation_persons(self):
+        """Return every employee record of the persons behind these records.
+
+        :return: hr.employee as superuser, archived ones included
+        """
+        employees_sudo = self.sudo().with_context(active_test=False)
+        return employees_sudo | employees_sudo.search(
+            Domain("user_id", "in", employees_sudo.user_id.ids)
+            | Domain("work_contact_id", "in", employees_sudo.work_contact_id.ids)
+        )
+
     # --- Writing ----------------------------------------------------------------
 
     @api.model_create_multi

@@ -52,7 +52,8 @@ class EmulationNomination(models.Model):
         ondelete="restrict",
         check_company=True,
         tracking=True,
-        domain="[('state', '=', 'open'), ('round_id', '=?', round_id)]",
+        domain="[('state', '=', 'open')]"
+        " + ([('round_id', '=', round_id)] if round_id else [])",
     )
     round_id = fields.Many2one(related="category_id.round_id", store=True, index=True)
     campaign_id = fields.Many2one(related="round_id.campaign_id", store=True)
@@ -186,8 +187,8 @@ class EmulationNomination(models.Model):
     @api.depends("subject_name", "category_id")
     def _compute_display_name(self):
         for nomination in self:
-            award = nomination.category_id.name or ""
-            nomination.display_name = f"{nomination.subject_name or ''} – {award}"
+            parts = (nomination.subject_name, nomination.category_id.name)
+            nomination.display_name = " – ".join(filter(None, parts))
 
     @api.depends("award_ids")
     def _compute_award_count(self):
@@ -202,14 +203,45 @@ class EmulationNomination(models.Model):
     @api.depends("state")
     @api.depends_context("uid")
     def _compute_is_editable(self):
-        officer = self.env.user.has_group("hr_emulation.group_officer")
+        officers_own = self._get_officer_texts()
         for nomination in self:
-            nomination.is_editable = nomination._accepts_text(officer)
+            nomination.is_editable = nomination._accepts_text(
+                nomination in officers_own
+            )
+
+    def _get_officer_texts(self):
+        """Nominations whose words this user may mend while they are under review."""
+        if not self.env.user.has_group("hr_emulation.group_officer"):
+            return self.browse()
+        conflicts = self._get_conflicts()
+        return self.filtered(lambda n: not conflicts[n.id])
+
+    def _is_untouched(self):
+        return not self.submitted_on
 
     def _accepts_text(self, officer):
         return self.state in ("draft", "returned") or (
             officer and self.state in ("submitted", "in_review", "passed")
         )
+
+    @api.model
+    def _may_nominate(self):
+        """Whether the user puts anybody forward: officers and people of units."""
+        return self.env.user.has_groups(
+            "hr_emulation.group_officer,hr_emulation.group_unit_officer"
+        ) or bool(self.env.user._emulation_departments())
+
+    @api.model
+    def _get_view_cache_key(self, view_id=None, view_type="form", **options):
+        key = super()._get_view_cache_key(view_id, view_type, **options)
+        return (*key, self._may_nominate())
+
+    @api.model
+    def _get_view(self, view_id=None, view_type="form", **options):
+        arch, view = super()._get_view(view_id, view_type, **options)
+        if not self._may_nominate():
+            arch.set("create", "0")
+        return arch, view
 
     @api.model
     def _group_expand_state(self, states, domain):

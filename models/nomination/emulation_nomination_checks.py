@@ -2,7 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 DEAD_STATES = ("failed", "withdrawn", "revoked")
 
@@ -23,20 +23,18 @@ class EmulationNomination(models.Model):
         if default:
             category = categories.browse(default).sudo()
             kinds[None] = category.subject_kind
-        problems = []
+        problems, checked = [], []
         for vals in vals_list:
             asked = vals.pop("subject_kind", None)
-            kind = kinds.get(vals.get("category_id"))
-            if not kind:
-                continue
-            vals["subject_kind"] = kind
+            kind = kinds.get(vals.get("category_id")) or "individual"
+            checked.append({**vals, "subject_kind": kind})
             if asked and asked != kind:
                 problems.append(
                     self.env._("This award is not given to this kind of subject.")
                 )
         if problems:
             raise ValidationError("\n".join(dict.fromkeys(problems)))
-        return super()._check_subject_vals(vals_list)
+        return super()._check_subject_vals(checked)
 
     @api.constrains("category_id", "employee_id", "department_id", "unit_id")
     def _check_nomination(self):
@@ -68,6 +66,17 @@ class EmulationNomination(models.Model):
             problems.append(
                 self.env._(
                     "“%(unit)s” is no unit of emulation: it has no level",
+                    unit=self.unit_id.name,
+                )
+            )
+        place = self.department_id or self.env["emulation.unit.member"]._unit_of(
+            self.employee_id, fields.Date.context_today(self)
+        ).get(self.employee_id.id)
+        path = place.sudo().parent_path.split("/") if place else []
+        if self.unit_id and place and str(self.unit_id.id) not in path:
+            problems.append(
+                self.env._(
+                    "“%(unit)s” is not the unit of the subject nor above it",
                     unit=self.unit_id.name,
                 )
             )
@@ -145,9 +154,44 @@ class EmulationNomination(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.browse().check_access("create")
+        self._check_vals_of_own_units(vals_list)
         # In words and for all rows at once, before the unique index speaks
         self._check_vals_not_double(vals_list)
         return super().create(vals_list)
+
+    @api.model
+    def _check_vals_of_own_units(self, vals_list):
+        """Only officers put forward others than the people of their units.
+
+        Checked before anything is said about the subject.
+        """
+        if self.env.su or self.env.user.has_group("hr_emulation.group_officer"):
+            return
+        names = ("category_id", "employee_id", "department_id", "unit_id")
+        defaults = self.default_get(list(names))
+        ids = {
+            name: list(
+                filter(None, (v.get(name, defaults.get(name)) for v in vals_list))
+            )
+            for name in names
+        }
+        categories = self.env["emulation.round.category"].browse(ids["category_id"])
+        categories.check_access("read")
+        places = self.env["hr.department"].browse(ids["department_id"] + ids["unit_id"])
+        # Where the people belong, not what else is known of them
+        members = self.env["emulation.unit.member"].sudo()
+        today = fields.Date.context_today(self)
+        employees = self.env["hr.employee"].browse(ids["employee_id"])
+        units = members._unit_of(employees, today)
+        own = self.env.user._emulation_departments()
+        strangers = [e for e in employees.ids if units.get(e) not in own]
+        if strangers or places - own:
+            raise AccessError(
+                self.env._(
+                    "You can only nominate people and collectives of your units."
+                )
+            )
 
     @api.model
     def _check_vals_not_double(self, vals_list):
@@ -161,18 +205,25 @@ class EmulationNomination(models.Model):
             raise ValidationError("\n".join(problems))
 
     def write(self, vals):
-        if not self._is_door_open():
+        if self._is_door_open():
+            return super().write(vals)
+        self.check_access("write")
+        self._check_content_writable(vals)
+        res = super().write(vals)
+        if set(vals) & set(self._SUBJECT_DATA):
+            # Not handed to a unit where the writer has no say
             self.check_access("write")
-            self._check_content_writable(vals)
-        return super().write(vals)
+        return res
 
     def _check_content_writable(self, vals):
         problems = []
-        officer = self.env.user.has_group("hr_emulation.group_officer")
+        officers_own = self._get_officer_texts()
         subject_data = set(vals) & set(self._SUBJECT_DATA)
         texts = set(vals) & set(self._TEXTS)
         for nomination in self:
-            if subject_data and nomination.state != "draft":
+            if subject_data and (
+                nomination.state != "draft" or nomination.submitted_on
+            ):
                 problems.append(
                     self.env._(
                         "%(name)s: award, subject and unit cannot be changed after "
@@ -180,7 +231,7 @@ class EmulationNomination(models.Model):
                         name=nomination.display_name,
                     )
                 )
-            if texts and not nomination._accepts_text(officer):
+            if texts and not nomination._accepts_text(nomination in officers_own):
                 problems.append(
                     self.env._(
                         "%(name)s: the texts can no longer be changed.",

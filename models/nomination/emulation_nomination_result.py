@@ -64,7 +64,14 @@ class EmulationNomination(models.Model):
             self._log_transition("record_result", before, reason)
             return self.env["emulation.award"]
         awards = self.env["emulation.award"]._create_guarded(
-            [nomination._prepare_outside_award(document, date) for nomination in self]
+            [
+                nomination._prepare_outside_award(
+                    document,
+                    date,
+                    document.get("award_type_id") if result == "other" else None,
+                )
+                for nomination in self
+            ]
         )
         if document.get("scan"):
             awards._attach_scan(document.get("scan_name"), document["scan"])
@@ -116,7 +123,7 @@ class EmulationNomination(models.Model):
                 ]
         return date, problems
 
-    def _prepare_outside_award(self, document, date):
+    def _prepare_outside_award(self, document, date, other_award_id):
         self.ensure_one()
         return {
             "company_id": self.company_id.id,
@@ -124,7 +131,7 @@ class EmulationNomination(models.Model):
             "employee_id": self.employee_id.id,
             "department_id": self.department_id.id,
             "unit_id": self.unit_id.id,
-            "award_type_id": document.get("award_type_id") or self.award_type_id.id,
+            "award_type_id": other_award_id or self.award_type_id.id,
             "commendation_type": self.commendation_type,
             "body_id": self.category_id.body_id.id,
             "issuer_name": document.get("issuer")

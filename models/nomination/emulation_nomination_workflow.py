@@ -6,7 +6,16 @@ from odoo.exceptions import UserError
 
 from ..core.emulation_workflow_mixin import Transition
 
-JUDGING = ("approve", "return", "refuse", "suspend", "resume")
+JUDGING = (
+    "receive",
+    "approve",
+    "return",
+    "refuse",
+    "suspend",
+    "resume",
+    "forward",
+    "record_result",
+)
 UNIT_STEPS = ("submit", "withdraw", "reopen")
 
 
@@ -72,7 +81,8 @@ class EmulationNomination(models.Model):
                 reasons.append(
                     self.env._("the award is decided here, not by an outside body")
                 )
-            if name == "withdraw" and nomination.decision_line_ids:
+            # A draft decision counts too, also for whom it is hidden
+            if name == "withdraw" and nomination.sudo().decision_line_ids:
                 reasons.append(self.env._("a decision already names the nomination"))
         return blockers
 

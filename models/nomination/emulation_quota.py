@@ -59,6 +59,13 @@ class EmulationQuota(models.Model):
     note = fields.Text(help="Words of the guidance the quota comes from.")
     source_document = fields.Char()
 
+    def write(self, vals):
+        res = super().write(vals)
+        if "category_id" in vals:
+            # Not into the round of somebody else
+            self.check_access("write")
+        return res
+
     @api.constrains("scope", "level_id", "unit_id", "cluster_id", "number", "percent")
     def _check_scope(self):
         problems = []

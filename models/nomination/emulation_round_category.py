@@ -133,7 +133,22 @@ class EmulationRoundCategory(models.Model):
 
     def write(self, vals):
         self._check_not_in_use(vals)
-        return super().write(vals)
+        res = super().write(vals)
+        if "round_id" in vals:
+            self.check_access("write")
+        return res
+
+    def _check_company(self, fnames=None):
+        try:
+            return super()._check_company(fnames)
+        except UserError as error:
+            raise UserError(
+                self.env._(
+                    "%(names)s: round, body and category have to belong to the same "
+                    "organisation (company).",
+                    names=", ".join(filter(None, self.mapped("name"))),
+                )
+            ) from error
 
     def _check_not_in_use(self, vals):
         """What nominations were submitted for stays as it was."""
@@ -165,7 +180,9 @@ class EmulationRoundCategory(models.Model):
     )
     def _check_category(self):
         problems = []
-        commendations = dict(COMMENDATION_TYPES)
+        commendations = dict(
+            self._fields["commendation_type"]._description_selection(self.env)
+        )
         for category in self:
             award = category.award_type_id
             if not award._accepts(category.subject_kind):

@@ -111,6 +111,19 @@ class EmulationRound(models.Model):
                     names=", ".join(closed.mapped("name")),
                 )
             )
+        settled = {"company_id", "campaign_id", "body_id", "year", "is_template"}
+        settled |= {"period_from", "period_to"}
+        if settled & set(vals) and not self._is_door_open():
+            # Rights on nominations do not matter to whether there are any
+            used = self.sudo().nomination_ids.filtered(lambda n: n.state != "draft")
+            if used:
+                raise UserError(
+                    self.env._(
+                        "%(names)s: nominations were already submitted, so campaign, "
+                        "body, year and period stay as they are.",
+                        names=", ".join(used.round_id.mapped("name")),
+                    )
+                )
         return super().write(vals)
 
     def copy(self, default=None):

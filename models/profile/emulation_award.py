@@ -123,6 +123,10 @@ class EmulationAward(models.Model):
             AND (subject_kind = 'external') = (partner_id IS NOT NULL))""",
         "An award has exactly one subject of the kind it names.",
     )
+    _one_per_nomination = models.UniqueIndex(
+        "(nomination_id) WHERE nomination_id IS NOT NULL AND state = 'valid'",
+        "A nomination leads to one award.",
+    )
     _one_per_line = models.Constraint(
         "UNIQUE(decision_line_id)", "A line of a decision gives one award."
     )
@@ -145,7 +149,8 @@ class EmulationAward(models.Model):
     def _compute_display_name(self):
         for award in self:
             award.display_name = (
-                f"{award.subject_name} – {award.award_type_id.name}, {award.year}"
+                award.subject_name
+                and f"{award.subject_name} – {award.award_type_id.name}, {award.year}"
             )
 
     @api.constrains("award_type_id", "subject_kind", "issuer_name", "body_id", "year")
@@ -181,8 +186,20 @@ class EmulationAward(models.Model):
             raise ValidationError("\n".join(problems))
 
     def write(self, vals):
+        self.check_access("write")
         decided = self.filtered("decision_line_id")
-        if decided and not self._is_door_open() and set(vals) & self._decided_fields():
+        recorded = self.filtered("nomination_id") - decided
+        is_words = set(vals) & self._decided_fields()
+        if not self._is_door_open():
+            self._check_not_own(vals)
+            if recorded and set(vals) & self._subject_of_record():
+                raise UserError(
+                    self.env._(
+                        "%(names)s: who received what is as the nomination says.",
+                        names=", ".join(recorded.mapped("display_name")),
+                    )
+                )
+        if decided and not self._is_door_open() and is_words:
             raise UserError(
                 self.env._(
                     "%(names)s: what a decision has given is changed only by a "
@@ -196,6 +213,39 @@ class EmulationAward(models.Model):
         if words and not self._is_door_open():
             self._log_edit(before, words)
         return res
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        awards = super().create(vals_list)
+        if not self._is_door_open():
+            awards._check_not_own({})
+            self.env["emulation.audit.log"]._append(awards, "entered by hand")
+        return awards
+
+    def copy(self, default=None):
+        raise UserError(self.env._("An entry of the register is not duplicated."))
+
+    def _check_not_own(self, vals):
+        """Nobody enters or mends his own awards."""
+        if self.env.su:
+            return
+        own = self.env.user._emulation_employees()
+        if self.employee_id & own or vals.get("employee_id") in own.ids:
+            raise UserError(self.env._("Nobody enters his own awards in the register."))
+
+    @api.model
+    def _subject_of_record(self):
+        """Fields of a recorded result that the nomination has settled."""
+        return {
+            "company_id",
+            "subject_kind",
+            "employee_id",
+            "department_id",
+            "partner_id",
+            "unit_id",
+            "award_type_id",
+            "commendation_type",
+        }
 
     def _log_edit(self, before, words):
         """An entry corrected by hand keeps what it said before."""
@@ -214,10 +264,12 @@ class EmulationAward(models.Model):
     def _decided_fields(self):
         """Fields of an entry that repeat the words of the decision."""
         return {
+            "company_id",
             "subject_kind",
             "employee_id",
             "department_id",
             "partner_id",
+            "unit_id",
             "award_type_id",
             "commendation_type",
             "body_id",

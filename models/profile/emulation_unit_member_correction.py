@@ -37,6 +37,7 @@ class EmulationUnitMember(models.Model):
         if self._is_following():
             return super().create(vals_list)
         self._check_dates_given(vals_list)
+        self._check_not_own({vals.get("employee_id") for vals in vals_list})
         self._defer_one_regular_place()
         follower = self.with_context(**{_FOLLOW_KEY: _FOLLOW})
         rows = super(EmulationUnitMember, follower).create(
@@ -57,6 +58,7 @@ class EmulationUnitMember(models.Model):
                 self._log("start confirmed")
             return res
         self._check_dates_given([vals])
+        self._check_not_own({*self.employee_id.ids, vals.get("employee_id")})
         self._defer_one_regular_place()
         employees = self.employee_id
         # Whoever writes a date or a place knows it
@@ -71,10 +73,21 @@ class EmulationUnitMember(models.Model):
         if self._is_following():
             return super().unlink()
         employees = self.employee_id
+        self._check_not_own(set(employees.ids))
         self._log("removed")
         res = super().unlink()
         self.env["emulation.unit.member"]._sync_employees(employees)
         return res
+
+    def _check_not_own(self, employee_ids):
+        """Who corrects his own place could make himself fit to judge."""
+        self.check_access("write")
+        if not self.env.su and employee_ids & set(
+            self.env.user._emulation_employees().ids
+        ):
+            raise UserError(
+                self.env._("Nobody corrects his own membership; ask another officer.")
+            )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_corrections(self):

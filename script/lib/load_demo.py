@@ -14,7 +14,8 @@ from odoo.tools import convert_file
 
 module = "hr_emulation"
 for name in Manifest.for_addon(module)["demo"]:
-    convert_file(env, module, name, {}, mode="init", noupdate=True)
+    quiet = env(context={**env.context, "mail_create_nolog": True})
+    convert_file(quiet, module, name, {}, mode="init", noupdate=True)
 env.flush_all()
 users = env["res.users"].search([("login", "=like", "%@demo.vn")])
 (users | env.ref("base.user_admin")).write({"lang": os.environ["EMULATION_LANG"]})

@@ -232,10 +232,11 @@ class TestRegister(EmulationCommon):
         award = self._award()
         award.with_user(self.users["officer"]).write({"decision_number": "13/QĐ-CĐVC"})
         entry = self.env["emulation.audit.log"].search(
-            [("res_model", "=", award._name), ("res_id", "=", award.id)]
+            [("res_model", "=", award._name), ("res_id", "=", award.id)], order="seq"
         )
+        self.assertEqual(entry.mapped("event"), ["entered by hand", "edit"])
         self.assertEqual(
-            entry.values, {"decision_number": ["12/QĐ-CĐVC", "13/QĐ-CĐVC"]}
+            entry[1].values, {"decision_number": ["12/QĐ-CĐVC", "13/QĐ-CĐVC"]}
         )
 
     def test_never_deleted(self):
