@@ -4,6 +4,7 @@
 from . import (
     test_audit_log,
     test_rights,
+    test_side_doors,
     test_table_objects,
     test_uninstall,
     test_workflow_mixin,
