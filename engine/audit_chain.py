@@ -9,6 +9,7 @@ _LINKED = (
     "res_model",
     "res_id",
     "res_name",
+    "company_number",
     "seq",
     "at",
     "actor_id",

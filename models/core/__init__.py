@@ -6,4 +6,5 @@ from . import (
     emulation_audit_log,
     emulation_audit_log_digest,
     emulation_workflow_mixin,
+    ir_attachment,
 )

@@ -31,6 +31,9 @@ class EmulationAuditLog(models.Model):
         string="Document Number", model_field="res_model", required=True, readonly=True
     )
     res_name = fields.Char(string="Document", readonly=True)
+    company_number = fields.Integer(
+        readonly=True, help="Whose auditors read the entry; 0 is everybody's."
+    )
     seq = fields.Integer(string="Entry", required=True, readonly=True)
     at = fields.Datetime(string="Time", required=True, readonly=True, index=True)
     actor_id = fields.Integer(string="User Number", readonly=True)
@@ -120,6 +123,7 @@ class EmulationAuditLog(models.Model):
         heads = self._take_heads(records)
         actor = self.env.user.sudo()
         now = fields.Datetime.now()
+        has_company = "company_id" in records._fields
         rows, new_heads = [], []
         for rec in records.sudo().with_context(lang=None):
             seq, previous = heads[rec.id]
@@ -127,6 +131,7 @@ class EmulationAuditLog(models.Model):
                 "res_model": rec._name,
                 "res_id": rec.id,
                 "res_name": rec.display_name,
+                "company_number": (has_company and rec.company_id.id) or 0,
                 "seq": seq,
                 "at": fields.Datetime.to_string(now),
                 "actor_id": actor.id,
@@ -140,7 +145,9 @@ class EmulationAuditLog(models.Model):
             }
             row["sha256"] = link_hash(row)
             rows.append(row)
-            new_heads.append(SQL("(%s, %s)", rec.id, row["sha256"]))
+            new_heads.append(
+                SQL("(%s, %s, %s)", rec.id, row["sha256"], row["company_number"])
+            )
         columns = list(rows[0])
         self.env.cr.execute(
             SQL(
@@ -164,8 +171,9 @@ class EmulationAuditLog(models.Model):
             SQL(
                 """
                 UPDATE emulation_audit_head AS head
-                   SET sha256 = link.sha256, last_at = %s
-                  FROM (VALUES %s) AS link(res_id, sha256)
+                   SET sha256 = link.sha256, last_at = %s,
+                       company_number = link.company_number
+                  FROM (VALUES %s) AS link(res_id, sha256, company_number)
                  WHERE head.res_model = %s AND head.res_id = link.res_id
                 """,
                 now,
@@ -204,7 +212,9 @@ class EmulationAuditLog(models.Model):
         :raise AccessError: for others than auditors and administrators
         """
         self._check_auditor()
-        domain = [("res_model", "=", res_model)] if res_model else []
+        domain = self._own_companies()
+        if res_model:
+            domain.append(("res_model", "=", res_model))
         if res_id:
             domain.append(("res_id", "=", res_id))
         heads = self.env["emulation.audit.head"].sudo().search(domain)
@@ -226,6 +236,11 @@ class EmulationAuditLog(models.Model):
             for (model, rec_id), rows in chains.items()
         ]
         return broken
+
+    @api.model
+    def _own_companies(self):
+        """Domain of the entries the companies of the user are about."""
+        return [("company_number", "in", [0, *self.env.companies.ids])]
 
     @api.model
     def _check_auditor(self):

@@ -30,7 +30,11 @@ class EmulationAuditLog(models.Model):
             self.env["emulation.audit.head"]
             .sudo()
             .search(
-                [("last_at", ">=", day), ("last_at", "<", day + timedelta(days=1))],
+                [
+                    ("last_at", ">=", day),
+                    ("last_at", "<", day + timedelta(days=1)),
+                    *self._own_companies(),
+                ],
                 order="res_model, res_id",
             )
         )
@@ -72,12 +76,15 @@ class EmulationAuditLog(models.Model):
     def _cron_mail_heads(self):
         """Mail yesterday's heads to the auditors."""
         day = fields.Date.today() - timedelta(days=1)
-        text = self.sudo().heads_text(day)
         auditors = self.env.ref("hr_emulation.group_auditor").all_user_ids
-        if not text or not auditors:
-            return
         template = self.env.ref("hr_emulation.mail_template_audit_heads")
         for user in auditors.filtered("email"):
+            own = self.with_user(user).with_context(
+                allowed_company_ids=user.company_ids.ids
+            )
+            text = own.heads_text(day)
+            if not text:
+                continue
             template.with_context(
                 lang=user.lang, emulation_day=str(day), emulation_heads=text
             ).send_mail(user.id)

@@ -129,6 +129,42 @@ class TestSideDoors(EmulationCommon):
         with self.assertRaises(UserError):
             entry.copy()
 
+    def test_papers_stay_with_what_rests_on_them(self):
+        nomination = self._new_nomination()
+        files = self.env["ir.attachment"].create(
+            [
+                {
+                    "name": name,
+                    "raw": b"x",
+                    "res_model": nomination._name,
+                    "res_id": nomination.id,
+                }
+                for name in ("nhap.pdf", "minh-chung.pdf")
+            ]
+        )
+        head = self.users["unit_head"]
+        files[0].with_user(head).unlink()
+        nomination.with_user(head).action_submit()
+        with self.assertRaisesRegex(UserError, "minh-chung.pdf"):
+            files[1].with_user(head).unlink()
+
+    def test_auditor_of_another_company(self):
+        self._passed(self._new_nomination())
+        company = self.env["res.company"].create({"name": "Cơ quan khác"})
+        auditor = new_test_user(
+            self.env,
+            "emulation_auditor_2",
+            groups="hr_emulation.group_auditor",
+            company_id=company.id,
+            company_ids=[(6, 0, company.ids)],
+        )
+        log = self.env["emulation.audit.log"].with_user(auditor)
+        ours = [("res_model", "=", "emulation.nomination")]
+        self.assertFalse(log.search(ours))
+        self.assertNotIn("emulation.nomination", log.heads_text())
+        own = self.env["emulation.audit.log"].with_user(self.users["auditor"])
+        self.assertTrue(own.search(ours))
+
     def test_a_reopened_nomination_keeps_its_past(self):
         nomination = self._new_nomination()
         nomination.with_user(self.users["unit_head"]).action_submit()
