@@ -21,7 +21,7 @@ class EmulationAuditHead(models.Model):
     res_id = fields.Many2oneReference(
         string="Document Number", model_field="res_model", required=True, readonly=True
     )
-    company_number = fields.Integer(string="Company Number", readonly=True)
+    company_number = fields.Integer(readonly=True)
     seq = fields.Integer(string="Entries", required=True, readonly=True)
     sha256 = fields.Char(string="SHA-256", readonly=True)
     last_at = fields.Datetime(string="Last Entry", readonly=True)

@@ -222,7 +222,7 @@ class EmulationAward(models.Model):
             self.env["emulation.audit.log"]._append(awards, "entered by hand")
         return awards
 
-    def copy(self, default=None):
+    def copy_data(self, default=None):
         raise UserError(self.env._("An entry of the register is not duplicated."))
 
     def _check_not_own(self, vals):
