@@ -21,6 +21,7 @@ def uninstall_hook(env):
     env.cr.execute(
         SQL("DROP FUNCTION IF EXISTS %s() CASCADE", SQL.identifier(TRIGGER_FUNCTION))
     )
+    env["ir.sequence"].search([("code", "=like", "emulation.golden.book.%")]).unlink()
     env.cr.execute(
         SQL(
             """

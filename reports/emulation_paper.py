@@ -84,7 +84,9 @@ class EmulationPaper(models.AbstractModel):
     def _keep_numbers_whole(self, text):
         """Return the text as markup whose "09/NQ-CĐVC" does not break at the hyphen."""
         return Markup(
-            NUMBER_AND_SYMBOL.sub(r'<span class="whole">\g<0></span>', escape(text))
+            NUMBER_AND_SYMBOL.sub(
+                r'<span class="whole">\g<0></span>', str(escape(text))
+            )
         )
 
     @api.model

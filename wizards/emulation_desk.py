@@ -64,7 +64,10 @@ class EmulationDesk(models.TransientModel):
         found = {
             "has_campaign": ("emulation.campaign", companies),
             "has_unit": ("hr.department", [("emulation_level_id", "!=", False)]),
-            "has_round": ("emulation.round", companies),
+            "has_round": (
+                "emulation.round",
+                [("is_template", "=", False), ("state", "!=", "draft"), *companies],
+            ),
             "has_nomination": ("emulation.nomination", []),
         }
         steps = {

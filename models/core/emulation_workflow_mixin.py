@@ -73,10 +73,16 @@ class EmulationWorkflowMixin(models.AbstractModel):
             for rec in self:
                 if f"can_{name}" in self._fields:
                     rec[f"can_{name}"] = not blockers[rec.id]
-                if name in self._MAIN_STEPS and rec.state in transition.sources:
+            if name in self._MAIN_STEPS:
+                ahead = self.filtered(lambda r, t=transition: r.state in t.sources)
+                for rec in ahead._filter_main_step(name):
                     texts[rec.id] += blockers[rec.id]
         for rec in self:
             rec.blocker_text = "\n".join(dict.fromkeys(texts[rec.id]))
+
+    def _filter_main_step(self, name):
+        """Keep the records whose next step this is, and this user's to take."""
+        return self
 
     def _check_transition(self, name, reason=None):
         """Refuse a transition unless every record may take it.
@@ -252,7 +258,7 @@ class EmulationWorkflowMixin(models.AbstractModel):
         """Open the window that shows who can take a step and asks for a reason."""
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Confirm"),
+            "name": self.display_name if len(self) == 1 else self.env._("Confirm"),
             "res_model": "emulation.step.wizard",
             "view_mode": "form",
             "target": "new",

@@ -3,6 +3,7 @@
 
 from . import (
     emulation_award,
+    emulation_body,
     emulation_certificate,
     emulation_decision,
     emulation_decision_issue,

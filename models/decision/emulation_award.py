@@ -27,9 +27,7 @@ class EmulationAward(models.Model):
                     "decision_line_id": award.decision_line_id.id,
                     "number": here
                     and sequence.next_by_code("emulation.certificate", date),
-                    "golden_book_number": sequence.next_by_code(
-                        "emulation.golden.book", date
-                    )
+                    "golden_book_number": award.body_id._next_golden_book_number(date)
                     if here
                     else golden_book_number,
                 }

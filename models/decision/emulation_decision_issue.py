@@ -99,13 +99,17 @@ class EmulationDecision(models.Model):
             )
         ).sorted(lambda n: (n.category_id.sequence, n.category_id.id, n.id))
         decisions = self.browse()
+        today = fields.Date.context_today(self)
         for body, group in waiting.grouped(lambda n: n.category_id.body_id).items():
+            signers = body.signer_ids._valid_on(today)
             names = dict.fromkeys(group.award_type_id.mapped("official_name"))
             decisions |= self.create(
                 {
                     "company_id": group.company_id[:1].id,
                     "body_id": body.id,
                     "round_id": group.round_id[:1].id,
+                    "date": today,
+                    "signer_id": signers.id if len(signers) == 1 else False,
                     # Official paper: always Vietnamese
                     "subject": f"Về việc tặng {', '.join(names)}",
                     "line_ids": [
@@ -115,6 +119,19 @@ class EmulationDecision(models.Model):
                 }
             )
         return decisions
+
+    def _get_records_action(self):
+        """Window of these decisions: the form of one, the list of several."""
+        action = {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Decisions"),
+            "res_model": self._name,
+            "view_mode": "list,form",
+            "domain": [("id", "in", self.ids)],
+        }
+        if len(self) == 1:
+            action.update(view_mode="form", res_id=self.id)
+        return action
 
     def action_view_certificates(self):
         """Open the certificates this decision gave."""

@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import models
+from odoo.exceptions import UserError
 
 
 class EmulationNomination(models.Model):
@@ -17,6 +18,17 @@ class EmulationNomination(models.Model):
         )
         action["domain"] = [("nomination_id", "=", self.id)]
         return action
+
+    def action_make_decision(self):
+        """Draft the decision on these passed nominations.
+
+        :return: window action of the decision
+        :raise UserError: when none of them waits for a decision
+        """
+        decisions = self.env["emulation.decision"]._draft_for(self)
+        if not decisions:
+            raise UserError(self.env._("None of them waits for a decision."))
+        return decisions._get_records_action()
 
     def action_view_decision(self):
         """Open the decision that names this nomination."""

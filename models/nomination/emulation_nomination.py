@@ -61,7 +61,13 @@ class EmulationNomination(models.Model):
         related="category_id.award_type_id", store=True, index=True
     )
     is_outside = fields.Boolean(related="category_id.is_outside")
-    company_id = fields.Many2one(related="round_id.company_id", store=True, index=True)
+    company_id = fields.Many2one(
+        "res.company",
+        compute="_compute_company_id",
+        store=True,
+        index=True,
+        ondelete="restrict",
+    )
     commendation_type = fields.Selection(
         related="category_id.commendation_type", store=True
     )
@@ -183,6 +189,12 @@ class EmulationNomination(models.Model):
     def _compute_citation(self):
         for nomination in self:
             nomination.citation = nomination.citation or nomination.category_id.citation
+
+    @api.depends("category_id.round_id.company_id")
+    def _compute_company_id(self):
+        for nomination in self:
+            round_ = nomination.category_id.round_id
+            nomination.company_id = round_.company_id or self.env.company
 
     @api.depends("subject_name", "category_id")
     def _compute_display_name(self):

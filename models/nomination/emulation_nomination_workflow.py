@@ -86,6 +86,14 @@ class EmulationNomination(models.Model):
                 reasons.append(self.env._("a decision already names the nomination"))
         return blockers
 
+    def _filter_main_step(self, name):
+        records = super()._filter_main_step(name)
+        if name == "forward":
+            records = records.filtered("is_outside")
+        if name in JUDGING:
+            records &= self._get_officer_texts()
+        return records
+
     def _get_authority_problems(self, name):
         """Who may take the step at all: the unit's people or the officers."""
         if self.env.user.has_group("hr_emulation.group_officer"):

@@ -52,7 +52,7 @@ class EmulationRoundCategory(models.Model):
     is_outside = fields.Boolean(
         compute="_compute_is_outside",
         store=True,
-        string="Forwarded",
+        string="To Be Forwarded",
         help="The awarding body is outside the organisation.",
     )
     citation = fields.Char(

@@ -157,11 +157,14 @@ class EmulationRound(models.Model):
             raise UserError(
                 self.env._("%(name)s is not a template.", name=self.display_name)
             )
+        own_campaign = self.campaign_id.filtered(lambda c: not c.is_template)
         return self.copy(
             {
                 "name": self.name,
                 "company_id": self.env.company.id,
-                "campaign_id": campaign and campaign.id,
+                "campaign_id": campaign.id if campaign else own_campaign.id,
+                "responsible_id": self.env.uid,
+                "is_template": False,
                 "template_id": self.id,
                 **vals,
             }
@@ -203,13 +206,4 @@ class EmulationRound(models.Model):
             raise UserError(
                 self.env._("No passed nomination of this round waits for a decision.")
             )
-        action = {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Decisions"),
-            "res_model": "emulation.decision",
-            "view_mode": "list,form",
-            "domain": [("id", "in", decisions.ids)],
-        }
-        if len(decisions) == 1:
-            action.update(view_mode="form", res_id=decisions.id)
-        return action
+        return decisions._get_records_action()

@@ -188,6 +188,23 @@ class TestDecision(EmulationCommon):
         self.assertNotIn("98/2023/NĐ-CP", after)
         self.assertIn("152/2025/NĐ-CP", after)
 
+    def test_golden_book_of_each_body(self):
+        self.as_officer.action_issue()
+        other = self.body.copy({"name": "Cơ quan khác", "code": False})
+        self.assertEqual(other._next_golden_book_number(self.today), "01")
+        self.assertEqual(self.body._next_golden_book_number(self.today), "03")
+        next_year = self.today.replace(year=self.today.year + 1, day=1)
+        self.assertEqual(self.body._next_golden_book_number(next_year), "01")
+
+    def test_decision_from_the_nomination(self):
+        nomination = self._passed(self._new_nomination(self.staff["employee"]))
+        action = nomination.with_user(self.users["officer"]).action_make_decision()
+        decision = self.env["emulation.decision"].browse(action["res_id"])
+        self.assertEqual(decision.date, self.today)
+        self.assertEqual(decision.signer_id, self.signer)
+        with self.assertRaises(UserError):
+            nomination.with_user(self.users["officer"]).action_make_decision()
+
     def test_round_drafts_the_decision(self):
         more = self._passed(self._new_nomination(self.staff["employee"]))
         self.assertTrue(self.round.with_user(self.users["officer"]).can_decide)

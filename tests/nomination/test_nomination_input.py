@@ -6,7 +6,7 @@ from datetime import timedelta
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import UserError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
 from ..common import EmulationCommon
@@ -196,6 +196,28 @@ class TestRoundInput(EmulationCommon):
             with self.assertRaisesRegex(UserError, "already submitted"):
                 self.inside.write(vals)
         self.inside.write({"subject_kind": "individual", "citation": "Lời khác"})
+
+    def test_round_from_a_template_is_no_template(self):
+        template = self.env.ref("hr_emulation.round_template_000", False)
+        template = template or self.env["emulation.round"].search(
+            [("is_template", "=", True)], limit=1
+        )
+        action = template.with_context(
+            default_is_template=True, default_company_id=False
+        ).action_create_from_template()
+        round_ = self.env["emulation.round"].browse(action["res_id"])
+        self.assertFalse(round_.is_template)
+        self.assertEqual(round_.company_id, self.company)
+        self.assertEqual(len(round_.category_ids), len(template.category_ids))
+
+    def test_form_without_a_round_offers_people(self):
+        form = Form(self.env["emulation.nomination"])
+        form.category_id = self.inside
+        form.employee_id = self.person
+        nomination = form.save()
+        self.assertEqual(nomination.company_id, self.company)
+        empty = self.env["emulation.nomination"].new({})
+        self.assertEqual(empty.company_id, self.company)
 
     def test_copy_builds_on_its_own_categories(self):
         self.inside_collective.requires_category_id = self.inside

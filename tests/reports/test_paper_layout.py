@@ -133,3 +133,7 @@ class TestPaperLayout(PaperCase):
             view = self.env.ref(f"hr_emulation.{name}")
             terms = view._fields["arch_db"].get_trans_terms(view.arch_db)
             self.assertEqual(terms, [], name)
+
+    def test_numbers_stay_whole_and_text_stays_text(self):
+        words = self.env["emulation.paper"]._keep_numbers_whole("số 09/NQ-CĐVC <b>")
+        self.assertEqual(words, 'số <span class="whole">09/NQ-CĐVC</span> &lt;b&gt;')

@@ -77,23 +77,6 @@ registry.category("web_tour.tours").add("emulation_officer_tour", {
             run: "edit 7",
         },
         {
-            trigger: "div[name='date'] input",
-            run() {
-                const today = luxon.DateTime.local().toFormat("dd/MM/yyyy");
-                this.anchor.value = today;
-                this.anchor.dispatchEvent(new Event("input", {bubbles: true}));
-                this.anchor.dispatchEvent(new Event("change", {bubbles: true}));
-            },
-        },
-        {
-            trigger: "div[name='signer_id'] input",
-            run: "edit Lê Văn",
-        },
-        {
-            trigger: ".o-autocomplete--dropdown-item a:contains('Lê Văn Thành')",
-            run: "click",
-        },
-        {
             trigger: ".o_form_button_save",
             run: "click",
         },
