@@ -104,7 +104,7 @@ class EmulationRoundCategory(models.Model):
     def _compute_body_id(self):
         for category in self:
             reviewer, award = category.round_id.body_id, category.award_type_id
-            if category.body_id and award._is_given_by(category.body_id):
+            if not award or (category.body_id and award._is_given_by(category.body_id)):
                 continue
             own = reviewer and award._is_given_by(reviewer)
             category.body_id = reviewer if own else award.body_ids[:1]

@@ -210,6 +210,13 @@ class TestRoundInput(EmulationCommon):
         self.assertEqual(round_.company_id, self.company)
         self.assertEqual(len(round_.category_ids), len(template.category_ids))
 
+    def test_category_is_added_in_the_form(self):
+        round_ = self._new_round(state="draft", category_ids=[])
+        line = self.env["emulation.round.category"].new({"round_id": round_.id})
+        self.assertFalse(line.body_id)
+        line.award_type_id = self.award_inside
+        self.assertEqual(line.body_id, self.body)
+
     def test_form_without_a_round_offers_people(self):
         form = Form(self.env["emulation.nomination"])
         form.category_id = self.inside
