@@ -5,7 +5,15 @@ from . import emulation_subject_mixin
 
 # isort: split
 # The mixin has to be known before the models that inherit it
-from . import emulation_award, emulation_unit_member
+from . import (
+    emulation_absence,
+    emulation_award,
+    emulation_discipline,
+    emulation_initiative,
+    emulation_rating,
+    emulation_rating_label,
+    emulation_unit_member,
+)
 
 # isort: split
 # Further parts of the same model
