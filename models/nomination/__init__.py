@@ -11,3 +11,7 @@ from . import (
     emulation_round_category,
     emulation_round_workflow,
 )
+
+# isort: split
+# Extends the models above
+from . import eligibility

@@ -1,4 +1,8 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from . import test_nomination_input, test_nomination_workflow
+from . import (
+    test_eligibility_rating,
+    test_nomination_input,
+    test_nomination_workflow,
+)

@@ -1,0 +1,220 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+from ....engine.years import year_ranges
+from ...profile.emulation_rating import RATING_LEVELS, RATING_SYSTEMS
+
+# Position in this list is the order of the levels, the best one first
+LEVELS = [level for level, _label in RATING_LEVELS]
+
+
+class EmulationEligibilityRule(models.Model):
+    """Ratings of years and half-years.
+
+    A year rated too low speaks against the subject, a year without rating is
+    ``unknown``; so is a year that two records of one person rate differently.
+    """
+
+    _inherit = "emulation.eligibility.rule"
+
+    kind = fields.Selection(
+        selection_add=[("rating", "Ratings")], ondelete={"rating": "cascade"}
+    )
+    rating_system = fields.Selection(RATING_SYSTEMS, default="professional")
+    min_level = fields.Selection(RATING_LEVELS, string="Rated at Least")
+    half_year = fields.Selection(
+        [
+            ("ignored", "Does not count"),
+            ("allowed", "Stands for its year while that is not rated"),
+            ("required", "Asked for in the year of proposal"),
+        ],
+        string="First Half-Year",
+        default="ignored",
+    )
+
+    @api.model
+    def _kind_fields(self):
+        return {
+            **super()._kind_fields(),
+            "rating": (
+                "rating_system",
+                "min_level",
+                "window",
+                "year_from",
+                "year_to",
+                "years",
+                "include_proposal_year",
+                "min_count",
+                "is_consecutive",
+                "half_year",
+            ),
+        }
+
+    def _get_rating_problems(self):
+        problems = self._get_window_problems()
+        if not self.rating_system:
+            problems.append(self.env._("say which ratings count"))
+        if not self.min_level:
+            problems.append(self.env._("say how the subject has to be rated"))
+        if self.window == "any" and not self.min_count:
+            problems.append(self.env._("say how many years have to be rated so"))
+        return problems
+
+    def _sql_rating(self, ctx):
+        first, last = self._get_years(ctx)
+        count = last - first + 1
+        wanted = min(self.min_count or count, count)
+        good = LEVELS[: LEVELS.index(self.min_level) + 1]
+        # One bit a year; the half-year of the proposal takes the bit after them
+        bit = SQL("(1::bigint << (rating.year - %s))", first)
+        half_bit = 1 << count if self.half_year == "required" else 0
+        is_slot = SQL(
+            "rating.period = 'year' AND rating.year BETWEEN %s AND %s", first, last
+        )
+        if half_bit:
+            slots = SQL(
+                "(%s OR (rating.period = 'h1' AND rating.year = %s))", is_slot, ctx.year
+            )
+            bit = SQL(
+                "CASE rating.period WHEN 'h1' THEN %s::bigint ELSE %s END",
+                half_bit,
+                bit,
+            )
+        elif self.half_year == "allowed":
+            slots = SQL("rating.year BETWEEN %s AND %s", first, last)
+        else:
+            slots = is_slot
+        years = SQL(
+            """
+            SELECT person.subject_id,
+                   bit_or(%(bit)s) FILTER (WHERE %(full)s AND rating.level = ANY(%(good)s)) AS good,
+                   bit_or(%(bit)s) FILTER (WHERE %(full)s AND rating.level <> ALL(%(good)s)) AS low,
+                   bit_or(%(bit)s) FILTER (WHERE %(half)s AND rating.level = ANY(%(good)s)) AS half_good,
+                   bit_or(%(bit)s) FILTER (WHERE %(half)s AND rating.level <> ALL(%(good)s)) AS half_low,
+                   jsonb_object_agg(
+                       rating.year || CASE rating.period WHEN 'h1' THEN '-h1' ELSE '' END,
+                       rating.level) AS levels
+              FROM person
+              JOIN emulation_rating rating ON rating.%(subject)s = person.record_id
+             WHERE rating.system = %(system)s AND %(slots)s
+             GROUP BY person.subject_id
+            """,
+            bit=bit,
+            good=good,
+            full=SQL("rating.period = 'year'")
+            if self.half_year == "allowed"
+            else SQL("TRUE"),
+            half=SQL("rating.period = 'h1'")
+            if self.half_year == "allowed"
+            else SQL("FALSE"),
+            subject=ctx.subject_field,
+            system=self.rating_system,
+            slots=slots,
+        )
+        return SQL(
+            """
+            SELECT masks.subject_id,
+                   CASE WHEN %(met)s THEN 'pass'
+                        WHEN %(possible)s THEN 'unknown'
+                        ELSE 'fail' END AS result,
+                   CASE WHEN %(met)s THEN 'rating.met'
+                        WHEN NOT (%(possible)s) THEN 'rating.low'
+                        WHEN masks.torn <> 0 THEN 'rating.torn'
+                        ELSE 'rating.missing' END AS code,
+                   jsonb_build_object('levels', masks.levels) AS params
+              FROM (
+                SELECT subject_id, levels,
+                       good & ~low AS good, low & ~good AS low, good & low AS torn
+                  FROM (
+                    SELECT subject.id AS subject_id, levels,
+                           COALESCE(good, 0)
+                           | (COALESCE(half_good, 0) & ~COALESCE(good | low, good, low, 0)) AS good,
+                           COALESCE(low, 0)
+                           | (COALESCE(half_low, 0) & ~COALESCE(good | low, good, low, 0)) AS low
+                      FROM subject
+                      LEFT JOIN (%(years)s) AS years ON years.subject_id = subject.id
+                  ) AS raw
+              ) AS masks
+            """,
+            years=years,
+            met=self._rating_met_sql(SQL("masks.good"), count, wanted, half_bit),
+            possible=self._rating_met_sql(
+                SQL("~masks.low & %s::bigint", (1 << count) - 1 | half_bit),
+                count,
+                wanted,
+                half_bit,
+            ),
+        )
+
+    def _rating_met_sql(self, mask, count, wanted, half_bit):
+        """Whether enough years of a mask are set, and the half-year with them."""
+        full = (1 << count) - 1
+        mask = SQL("(%s)", mask)
+        if wanted >= count:
+            enough = SQL("%s & %s::bigint = %s::bigint", mask, full, full)
+        elif self.is_consecutive:
+            enough = self._run_sql(SQL("(%s & %s::bigint)", mask, full), wanted)
+        else:
+            enough = SQL(
+                "bit_count((%s & %s::bigint)::bit(64)) >= %s", mask, full, wanted
+            )
+        if not half_bit:
+            return enough
+        return SQL("(%s AND %s & %s::bigint <> 0)", enough, mask, half_bit)
+
+    def _params_rating(self, ctx):
+        first, last = self._get_years(ctx)
+        return {
+            "first": first,
+            "last": last,
+            "half": ctx.year if self.half_year == "required" else None,
+            "system": self.rating_system,
+            "need": self.min_level,
+            "count": self.min_count,
+        }
+
+    def _words_rating(self, code, params):
+        label = self.env["emulation.rating.label"]._get_words()
+        system, levels = params["system"], params.get("levels") or {}
+        good = LEVELS[: LEVELS.index(params["need"]) + 1]
+        need = label(system, params["need"], params["last"])
+
+        def when(slot):
+            year, _dash, half = slot.partition("-")
+            if not half:
+                return year
+            return self.env._("first half of %(year)s", year=year)
+
+        if code == "rating.low":
+            low = [
+                f"{when(slot)}: {label(system, level, int(slot[:4]))}"
+                for slot, level in sorted(levels.items())
+                if level not in good
+            ]
+            return self.env._(
+                "%(years)s; needed: %(need)s", years="; ".join(low), need=need
+            )
+        if code == "rating.torn":
+            return self.env._("two records rate the same year differently")
+        if code == "rating.missing":
+            years = range(params["first"], params["last"] + 1)
+            rated = {slot[:4] for slot in levels if self._is_full_slot(slot, params)}
+            missing = [year_ranges(y for y in years if str(y) not in rated)]
+            if params["half"] and f"{params['half']}-h1" not in levels:
+                missing.append(when(f"{params['half']}-h1"))
+            return self.env._(
+                "no rating of %(years)s", years=", ".join(filter(None, missing))
+            )
+        met = [slot for slot, level in levels.items() if level in good]
+        texts = [year_ranges(int(slot) for slot in met if len(slot) == 4)]
+        texts += [when(slot) for slot in sorted(met) if len(slot) > 4]
+        years = ", ".join(filter(None, texts))
+        return self.env._("%(years)s: %(level)s", years=years, level=need)
+
+    @api.model
+    def _is_full_slot(self, slot, params):
+        """Whether a rating found answers for its whole year."""
+        return len(slot) == 4 or not params["half"]
