@@ -37,6 +37,7 @@ _HORN = "\u031b"
 _BREAK_BEFORE = (
     "tỉnh", "thành phố", "huyện", "quận", "sở", "việt nam", "trực thuộc", "các", "và",
     "của", "trong", "với", "cho", "giai đoạn", "năm", "góp phần", "theo", "tại", "vì",
+    "ngành", "kiêm",
 )  # fmt: skip
 _BREAK_AFTER = (",", ";", ":", ".", "”")
 # What an ill-placed break weighs against lines of unlike width

@@ -8,6 +8,9 @@ from ..engine.text_fit import POINT_MM, break_lines, fit_text
 from ..engine.vi_text import date_words, nfc, place_date
 
 LEADING = {"body": 1.25, "award": 1.15, "name": 1.2, "unit": 1.3, "citation": 1.3}
+SIGNATURE_LEADING = 1.25
+# Below this height no signature fits: long lines above it are set smaller instead
+SIGNING_MM = 20
 BOLD = ("body", "award", "name")
 # These stand in the middle of their block, the others at its top
 CENTRED = ("body", "award", "name")
@@ -86,7 +89,7 @@ class ReportCertificate(models.AbstractModel):
                 f"{layout.golden_book_label or ''} {doc.golden_book_number or dots}"
             ).strip(),
             "place_date": place_date(body.place, decision.date),
-            "signature": self._get_signature(signer),
+            "signature": self._get_signature_block(layout, signer),
         }
 
     @api.model
@@ -146,4 +149,42 @@ class ReportCertificate(models.AbstractModel):
             "size": size,
             "leading": leading,
             "lines": lines,
+        }
+
+    @api.model
+    def _get_signature_block(self, layout, signer):
+        """Return place, size and lines of what stands above and under the signature.
+
+        The name stands where two lines above the signature leave the whole space;
+        more lines take from the space first, then they become smaller.
+        """
+        signature = self._get_signature(signer)
+        width, largest = layout.signature_width, layout.signature_size
+        line = largest * SIGNATURE_LEADING * POINT_MM
+        bottom = layout.signature_top + layout.offset_y
+        bottom += 4 * line + layout.signature_space
+        room = 2 * line + max(layout.signature_space - SIGNING_MM, 0)
+        above, under = (
+            fit_text(
+                text,
+                width,
+                height,
+                largest,
+                layout.smallest_size,
+                SIGNATURE_LEADING,
+                bold=True,
+            )
+            for text, height in (
+                (nfc("\n".join(signature["lines"])), room),
+                (nfc(signature["name"]), line),
+            )
+        )
+        name_height = len(under[1]) * under[0] * SIGNATURE_LEADING * POINT_MM
+        return {
+            "leading": SIGNATURE_LEADING,
+            "size": above[0],
+            "lines": above[1],
+            "name_top": bottom - name_height,
+            "name_size": under[0],
+            "name_lines": under[1],
         }

@@ -17,6 +17,10 @@ class EmulationBody(models.Model):
 
     name = fields.Char(required=True, translate=True)
     official_name = fields.Char(
+        compute="_compute_official_name",
+        store=True,
+        readonly=False,
+        precompute=True,
         required=True,
         help="As printed on official papers, in Vietnamese. It is never translated.",
     )
@@ -105,6 +109,11 @@ class EmulationBody(models.Model):
     _code_unique = models.Constraint(
         "UNIQUE(code)", "There is already a body with this code."
     )
+
+    @api.depends("name")
+    def _compute_official_name(self):
+        for body in self:
+            body.official_name = body.official_name or body.name
 
     @api.depends("department_id")
     def _compute_company_id(self):

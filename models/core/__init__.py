@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
+    base,
     emulation_audit_head,
     emulation_audit_log,
     emulation_audit_log_digest,

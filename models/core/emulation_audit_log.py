@@ -84,6 +84,7 @@ class EmulationAuditLog(models.Model):
             "awarded": self.env._("Awarded"),
             "edit": self.env._("Changed by hand"),
             "entered by hand": self.env._("Entered by hand"),
+            "deleted": self.env._("Deleted"),
             "level set": self.env._("Level set"),
             "corrected": self.env._("Membership corrected"),
             "removed": self.env._("Membership removed"),

@@ -139,19 +139,6 @@ class EmulationWorkflowMixin(models.AbstractModel):
     def _guarded(cls):
         return {"state", *cls._GUARDED_FIELDS}
 
-    def _check_company(self, fnames=None):
-        try:
-            return super()._check_company(fnames)
-        except UserError as error:
-            # Core's text speaks of fields and is not translated everywhere
-            raise UserError(
-                self.env._(
-                    "%(names)s: what it names has to belong to the same organisation "
-                    "(company).",
-                    names=", ".join(filter(None, self.mapped("display_name"))),
-                )
-            ) from error
-
     def _is_door_open(self):
         return self.env.context.get(_DOOR_KEY) is _DOOR
 
@@ -254,11 +241,31 @@ class EmulationWorkflowMixin(models.AbstractModel):
 
     # --- Steps from buttons and lists -----------------------------------------
 
+    @api.model
+    def _get_step_label(self, name):
+        """Return a step as its button calls it, in the user's language.
+
+        :param str name: key of ``_TRANSITIONS``
+        """
+        return {
+            "submit": self.env._("Submit"),
+            "receive": self.env._("Receive"),
+            "approve": self.env._("Approve"),
+            "return": self.env._("Return"),
+            "refuse": self.env._("Refuse"),
+            "withdraw": self.env._("Withdraw"),
+            "suspend": self.env._("Suspend"),
+            "resume": self.env._("Resume"),
+            "reopen": self.env._("Reopen"),
+            "forward": self.env._("Forward"),
+            "cancel": self.env._("Cancel the campaign"),
+        }.get(name, self.env._("Confirm"))
+
     def _open_reason_wizard(self, name):
         """Open the window that shows who can take a step and asks for a reason."""
         return {
             "type": "ir.actions.act_window",
-            "name": self.display_name if len(self) == 1 else self.env._("Confirm"),
+            "name": self._get_step_label(name),
             "res_model": "emulation.step.wizard",
             "view_mode": "form",
             "target": "new",

@@ -1,12 +1,22 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 
 
 class ResUsers(models.Model):
-    _inherit = "res.users"
+    _name = "res.users"
+    _inherit = ["res.users", "emulation.cited.mixin"]
+
+    @api.model
+    def _get_citing_fields(self):
+        """Only what keeps the database from deleting a user."""
+        return [
+            (model, name)
+            for model, name in super()._get_citing_fields()
+            if self.env[model]._fields[name].ondelete == "restrict"
+        ]
 
     def _emulation_employees(self):
         """Return every employee record of the person behind the user.

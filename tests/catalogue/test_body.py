@@ -4,7 +4,7 @@
 from datetime import date
 
 from odoo.exceptions import UserError, ValidationError
-from odoo.tests import TransactionCase, tagged
+from odoo.tests import Form, TransactionCase, tagged
 
 
 @tagged("post_install", "-at_install")
@@ -95,6 +95,15 @@ class TestBody(TransactionCase):
     def test_no_cycle(self):
         with self.assertRaisesRegex(ValidationError, "Vietnam Union"):
             self.upper.parent_id = self.body
+
+    def test_official_name_is_the_name_until_it_is_typed(self):
+        with Form(self.env["emulation.body"]) as form:
+            form.name = "Sở Nội vụ tỉnh An Bình"
+            self.assertEqual(form.official_name, "Sở Nội vụ tỉnh An Bình")
+            form.official_name = "Sở Nội vụ"
+            form.name = "Sở Nội vụ (SNV)"
+            form.kind = "state"
+        self.assertEqual(form.record.official_name, "Sở Nội vụ")
 
     def test_company_of_the_department(self):
         other = self.env["res.company"].create({"name": "Other"})

@@ -102,9 +102,18 @@ class TestUnitLevelWizard(TransactionCase):
         self.assertEqual(self.departments.emulation_level_id, self.level)
         self.assertEqual(self.departments.emulation_unit_id, self.departments)
         with Form(self._wizard(self.user)) as form:
-            pass
+            self.assertEqual(form.level_id, self.level)
+            self.assertTrue(form.has_level)
+            form.level_id = self.level.browse()
         form.record.action_apply()
         self.assertFalse(self.departments.emulation_level_id)
+
+    def test_nothing_to_take_away(self):
+        with Form(self._wizard(self.user)) as form:
+            self.assertFalse(form.has_level)
+            with self.assertRaisesRegex(AssertionError, "level_id is a required"):
+                form.save()
+            form.level_id = self.level
 
     def test_others_may_not(self):
         officer = new_test_user(self.env, "level_officer", "hr_emulation.group_officer")

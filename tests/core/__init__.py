@@ -3,6 +3,7 @@
 
 from . import (
     test_audit_log,
+    test_refusals,
     test_rights,
     test_side_doors,
     test_table_objects,

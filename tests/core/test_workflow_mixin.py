@@ -119,9 +119,19 @@ class TestWorkflowMixin(EmulationCommon):
         )
         self.assertEqual((wizard.able_count, wizard.blocked_count), (1, 1))
         self.assertIn(unable.display_name, wizard.blocked_text)
+        self.assertEqual(wizard.able_text, able.display_name)
+        self.assertEqual((action["name"], wizard.step_label), ("Submit", "Submit"))
         wizard.action_apply()
         self.assertEqual(able.state, "submitted")
         self.assertEqual(unable.state, "passed")
+
+    def test_steps_that_ask_are_named(self):
+        """Window and button of a step carry the word of the button that opened it."""
+        for model in self._workflow_models():
+            for name, transition in model._TRANSITIONS.items():
+                if transition.needs_reason:
+                    with self.subTest(model=model._name, step=name):
+                        self.assertNotEqual(model._get_step_label(name), "Confirm")
 
     def test_wizard_does_not_enter_results(self):
         nomination = self._passed(self._new_nomination(category=self.forwarded))

@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
+from ...reports.report_certificate import SIGNING_MM
 from .common import (
     CERTIFICATE,
     POINT_MM,
@@ -184,6 +185,57 @@ class TestCertificatePaper(PaperCase):
         self.assertAlmostEqual(middle, 297 - 40 - 105 / 2, delta=0.5)
         chair = next(word for word in words if word.text == "CHỦ" and word.top > 120)
         self.assertAlmostEqual(signer[0].top - chair.top, 35 + 14 * 1.25 * POINT_MM, 0)
+
+    def test_many_lines_above_the_signature(self):
+        """The name keeps its place; the lines leave room to sign and stay whole."""
+        long_body = (
+            "Ban Chấp hành Công đoàn ngành Nông nghiệp và Phát triển nông thôn tỉnh "
+            "An Bình"
+        )
+        cases = (
+            {"mode": "KT", "on_behalf": "Chủ tịch", "committee": "Ban Thường vụ"},
+            {"mode": "KT", "on_behalf": "Chủ tịch", "committee": long_body},
+            {"mode": "TM", "on_behalf": long_body, "position": "Phó Chủ tịch"},
+            {
+                "mode": "TUQ",
+                "on_behalf": "Chủ tịch Ủy ban nhân dân tỉnh An Bình",
+                "position": "Giám đốc Sở Nội vụ kiêm Trưởng ban Thi đua - Khen thưởng",
+            },
+            {"mode": "KT", "on_behalf": long_body, "committee": long_body},
+            {"name": f"{FORTY} {FORTY}"},
+        )
+        certificate = self._new_certificates(self.person)
+        layout, line = self.layout, 14 * 1.25 * POINT_MM
+        wished = layout.signature_top + 4 * line + layout.signature_space
+        left = 297 - layout.signature_right - layout.signature_width
+        for vals in cases:
+            with self.subTest(vals=vals):
+                self.signer.write({"name": "Lê Văn Thành", "committee": False, **vals})
+                self._find_files(certificate).unlink()
+                pdf = self._print(CERTIFICATE, certificate)
+                self._check_inside_frame(pdf)
+                words = [
+                    word
+                    for word in read_words(pdf)
+                    if word.top > layout.signature_top and word.left > left - 1
+                ]
+                self.assertLess(
+                    max(w.right for w in words), 297 - layout.signature_right + 1
+                )
+                names = [w for w in words if w.text in self.signer.name.split()]
+                names = [w for w in names if w.bottom > wished - 2 * line]
+                above = [w for w in words if w not in names]
+                self.assertEqual(len(names), len(self.signer.name.split()))
+                self.assertAlmostEqual(max(w.bottom for w in names), wished, delta=1)
+                room = min(w.top for w in names) - max(w.bottom for w in above)
+                self.assertGreater(room, SIGNING_MM - 1)
+                text = " ".join(w.text for w in above)
+                for part in self.signer._signature_lines():
+                    self.assertIn(part, text)
+                unions = [w for w in above if w.text == "ĐOÀN"]
+                for union in unions:
+                    before = above[above.index(union) - 1]
+                    self.assertAlmostEqual(before.top, union.top, delta=0.1)
 
     def test_preprinted_stock(self):
         preprinted = self.env.ref("hr_emulation.certificate_layout_preprinted")
