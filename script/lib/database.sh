@@ -169,17 +169,29 @@ prepare_db() {
 
 set_language() {
     sql "$1" -c "update res_partner set lang = '$2' where id in (
-        select partner_id from res_users where login = 'admin' or login like '%@demo.vn')"
+        select partner_id from res_users where login = 'admin' or login like '%demo.vn')"
 }
 
+# language_of NAME: what the officer of the demo data reads.
+language_of() {
+    sql "$1" -c "select p.lang from res_users u join res_partner p on p.id = u.partner_id
+        where u.login = 'canbo@demo.vn'"
+}
+
+# print_logins NAME LANG: one person for each role.
 print_logins() {
-    local rows
+    local rows head member titles admin
+    if [ "$2" = en_US ]; then
+        head='Head of a unit' member='Union member' titles='Role|Login|Password' admin='Administrator of Odoo'
+    else
+        head='Thủ trưởng đơn vị' member='Đoàn viên' titles='Vai trò|Tên đăng nhập|Mật khẩu' admin='Quản trị Odoo'
+    fi
     # Heads and employees have no group of ours: the membership says who they are.
-    rows=$(sql "$1" -c "
+    rows=$(sql "$1" -v lang="$2" -v head="$head" -v member="$member" <<'END'
         select role, login from (
             select distinct on (u.id) u.id,
-                coalesce(g.name->>'vi_VN', g.name->>'en_US', case m.role
-                    when 'head' then 'Thủ trưởng đơn vị' else 'Đoàn viên' end) as role,
+                coalesce(g.name->>:'lang', g.name->>'en_US',
+                    case m.role when 'head' then :'head' else :'member' end) as role,
                 u.login
             from res_users u
             left join (res_groups_users_rel r
@@ -190,12 +202,14 @@ print_logins() {
             left join emulation_unit_member m on m.employee_id = e.id and m.date_to is null
             where u.login like '%@demo.vn' and u.active
             order by u.id, g.id desc, m.role) people
-        order by id")
+        order by id
+END
+    )
     {
-        printf 'Role|Login|Password\n'
+        printf '%s\n' "$titles"
         [ -z "$rows" ] || printf '%s\n' "$rows" | awk -F '|' '{ print $1 "|" $2 "|" $2 }'
-        printf 'Administrator|admin|admin\n'
-    } | "$PYTHON" -c 'import sys
+        printf '%s|admin|admin\n' "$admin"
+    } | "$PYTHON" -X utf8 -c 'import sys
 rows = [line.rstrip("\n").split("|") for line in sys.stdin]
 widths = [max(len(row[i]) for row in rows) for i in range(3)]
 for row in rows:

@@ -17,7 +17,7 @@ for name in Manifest.for_addon(module)["demo"]:
     quiet = env(context={**env.context, "mail_create_nolog": True})
     convert_file(quiet, module, name, {}, mode="init", noupdate=True)
 env.flush_all()
-users = env["res.users"].search([("login", "=like", "%@demo.vn")])
+users = env["res.users"].search([("login", "=like", "%demo.vn")])
 (users | env.ref("base.user_admin")).write({"lang": os.environ["EMULATION_LANG"]})
 if "odoobot_state" in users._fields:
     # The bot's first greeting would cover the desk on a phone

@@ -96,7 +96,7 @@ install_packages() {
     say "installing: $missing"
     lists=$LOGS/apt-update.log
     if ! DEBIAN_FRONTEND=noninteractive as_root apt-get -q update >"$lists" 2>&1 9>&-; then
-        die "cannot refresh the package lists ($(reason apt-update.log)); check the network and the right to use apt-get, then run script/setup again"
+        die "cannot refresh the package lists ($(reason apt-update.log)); check network and rights and run script/setup again, or let an administrator run: apt-get install --no-install-recommends $missing"
     fi
     # shellcheck disable=SC2086
     if ! apt_install $missing; then
