@@ -60,6 +60,12 @@ class HrDepartment(models.Model):
     emulation_member_count = fields.Integer(
         string="Members Today", compute="_compute_emulation_counts"
     )
+    emulation_rating_count = fields.Integer(
+        string="Ratings", compute="_compute_emulation_counts"
+    )
+    emulation_initiative_count = fields.Integer(
+        string="Initiatives", compute="_compute_emulation_counts"
+    )
 
     _emulation_dates_in_order = models.Constraint(
         "CHECK (emulation_date_from <= emulation_date_to)",
@@ -98,17 +104,27 @@ class HrDepartment(models.Model):
     @api.depends("parent_path")
     @api.depends_context("uid", "allowed_company_ids")
     def _compute_emulation_counts(self):
-        names = {
-            "emulation.nomination": "emulation_nomination_count",
-            "emulation.award": "emulation_award_count",
-            "emulation.unit.member": "emulation_member_count",
-        }
-        everything = self.env.su or self.env.user.has_groups(READER_GROUPS)
-        readable = self._origin.filtered(lambda d: everything or d.emulation_is_mine)
-        for model, name in names.items():
+        readable = self._filter_emulation_readable()
+        for model, name in self._emulation_count_fields().items():
             counts = readable._count_emulation_records(model)
             for department in self:
                 department[name] = counts.get(department._origin.id, 0)
+
+    @api.model
+    def _emulation_count_fields(self):
+        return {
+            "emulation.nomination": "emulation_nomination_count",
+            "emulation.award": "emulation_award_count",
+            "emulation.rating": "emulation_rating_count",
+            "emulation.initiative.author": "emulation_initiative_count",
+            "emulation.unit.member": "emulation_member_count",
+        }
+
+    def _filter_emulation_readable(self):
+        """Keep the units of the user and what is below, or all for officers."""
+        if self.env.su or self.env.user.has_groups(READER_GROUPS):
+            return self._origin
+        return self._origin.filtered("emulation_is_mine")
 
     def _count_emulation_records(self, model):
         """Count the records of departments and all below, with the user's rights.
@@ -117,16 +133,23 @@ class HrDepartment(models.Model):
         """
         if not self or not self.env[model].has_access("read"):
             return {}
+        # Two authors of one initiative are one initiative
+        is_shared = model == "emulation.initiative.author"
+        counted = "initiative_id:array_agg_distinct" if is_shared else "__count"
         groups = self.env[model]._read_group(
-            self._get_emulation_domain(model),
-            ["unit_id", "department_id"],
-            ["__count"],
+            self._get_emulation_domain(model), ["unit_id", "department_id"], [counted]
         )
         counts = dict.fromkeys(self.ids, 0)
+        found = {department_id: set() for department_id in self.ids}
         for unit, department, count in groups:
             above = {*unit._emulation_path(), *department._emulation_path()}
             for dep_id in above & counts.keys():
-                counts[dep_id] += count
+                if is_shared:
+                    found[dep_id].update(count)
+                else:
+                    counts[dep_id] += count
+        if is_shared:
+            return {dep_id: len(ids) for dep_id, ids in found.items()}
         return counts
 
     def _get_emulation_domain(self, model):
@@ -190,47 +213,3 @@ class HrDepartment(models.Model):
                     for department, count in groups
                 )
             )
-
-    # --- Actions ------------------------------------------------------------------
-
-    def action_open_emulation_nominations(self):
-        """Open the nominations of the department and of those below.
-
-        :return: window action
-        """
-        return self._open_emulation_records(
-            "emulation.nomination", self.env._("Nominations")
-        )
-
-    def action_open_emulation_awards(self):
-        """Open the entries in the register of the department and of those below.
-
-        :return: window action
-        """
-        return self._open_emulation_records("emulation.award", self.env._("Awards"))
-
-    def action_open_emulation_members(self):
-        """Open the present members of the department and of those below.
-
-        :return: window action
-        """
-        action = self._open_emulation_records(
-            "emulation.unit.member", self.env._("Unit members")
-        )
-        action["context"] = {"default_department_id": self.id}
-        return action
-
-    def _open_emulation_records(self, model, name):
-        self.ensure_one()
-        domain = self._get_emulation_domain(model)
-        return {
-            "type": "ir.actions.act_window",
-            "name": name,
-            "res_model": model,
-            "view_mode": "list,form",
-            "domain": list(domain),
-            "context": {
-                "default_subject_kind": "collective",
-                "default_department_id": self.id,
-            },
-        }

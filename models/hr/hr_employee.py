@@ -40,11 +40,24 @@ class HrEmployee(models.Model):
         compute="_compute_emulation_is_me",
         search="_search_emulation_is_me",
     )
+    emulation_is_mine = fields.Boolean(
+        string="Of My Units",
+        compute="_compute_emulation_is_mine",
+        search="_search_emulation_is_mine",
+        help="The user is head, deputy or unit officer of a unit the person belongs "
+        "to today.",
+    )
     emulation_nomination_count = fields.Integer(
         string="Nominations", compute="_compute_emulation_counts"
     )
     emulation_award_count = fields.Integer(
         string="Awards", compute="_compute_emulation_counts"
+    )
+    emulation_rating_count = fields.Integer(
+        string="Ratings", compute="_compute_emulation_counts"
+    )
+    emulation_initiative_count = fields.Integer(
+        string="Initiatives", compute="_compute_emulation_counts"
     )
 
     _emulation_code_unique = models.UniqueIndex(
@@ -65,22 +78,63 @@ class HrEmployee(models.Model):
             return NotImplemented
         return Domain("id", "in", self.env.user._emulation_employees().ids)
 
+    @api.depends_context("uid")
+    def _compute_emulation_is_mine(self):
+        mine = self._filter_emulation_mine()
+        for employee in self:
+            employee.emulation_is_mine = employee._origin in mine
+
+    @api.model
+    def _search_emulation_is_mine(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        members = self._get_emulation_members_of_mine()
+        return Domain("id", "in", members.select("employee_id"))
+
+    @api.model
+    def _get_emulation_members_of_mine(self, domain=Domain.TRUE):
+        """Query of the memberships of today in the units of the user."""
+        # Only who is in the user's units is read
+        members_sudo = self.env["emulation.unit.member"].sudo()
+        return members_sudo._search(
+            members_sudo._domain_on(fields.Date.context_today(self))
+            & Domain("department_id.emulation_is_mine", "=", True)
+            & domain
+        )
+
+    def _filter_emulation_mine(self):
+        """Keep the people who belong to the user's units today."""
+        members = self._get_emulation_members_of_mine(
+            Domain("employee_id", "in", self._origin.ids)
+        )
+        rows_sudo = self.env["emulation.unit.member"].sudo().browse(members)
+        found = set(rows_sudo.employee_id.ids)
+        return self._origin.filtered(lambda employee: employee.id in found)
+
+    def _filter_emulation_readable(self):
+        """Keep the user himself, the people of his units, or all for officers."""
+        if self.env.su or self.env.user.has_groups(READER_GROUPS):
+            return self._origin
+        own = set(self.env.user._emulation_employees().ids)
+        return self._filter_emulation_mine() | self._origin.filtered(
+            lambda employee: employee.id in own
+        )
+
     @api.depends_context("uid", "allowed_company_ids")
     def _compute_emulation_counts(self):
-        nominations, awards = self._get_emulation_counts()
-        for employee in self:
-            employee.emulation_nomination_count = nominations.get(employee.id, 0)
-            employee.emulation_award_count = awards.get(employee.id, 0)
+        for name, counts in self._get_emulation_counts().items():
+            for employee in self:
+                employee[name] = counts.get(employee.id, 0)
 
     def _get_emulation_counts(self):
         """Count what the user may see of these employees.
 
-        :return: two dicts ``{employee id: count}``, nominations and awards;
-            nothing for employees who are neither himself nor in his units
+        :return: ``{field: {employee id: count}}``; nothing for employees who are
+            neither himself nor in his units
         """
         readable = self._filter_emulation_readable()
-        return tuple(
-            {
+        return {
+            name: {
                 employee.id: count
                 for employee, count in self.env[model]._read_group(
                     [("employee_id", "in", readable.ids), *domain],
@@ -90,30 +144,17 @@ class HrEmployee(models.Model):
             }
             if readable and self.env[model].has_access("read")
             else {}
-            for model, domain in self._emulation_count_domains().items()
-        )
+            for name, (model, domain) in self._emulation_count_domains().items()
+        }
 
     @api.model
     def _emulation_count_domains(self):
         return {
-            "emulation.nomination": [],
-            "emulation.award": [("state", "!=", "revoked")],
+            "emulation_nomination_count": ("emulation.nomination", []),
+            "emulation_award_count": ("emulation.award", [("state", "!=", "revoked")]),
+            "emulation_rating_count": ("emulation.rating", []),
+            "emulation_initiative_count": ("emulation.initiative.author", []),
         }
-
-    def _filter_emulation_readable(self):
-        """Keep the user himself, the people of his units, or all for officers."""
-        employees = self._origin
-        if self.env.su or self.env.user.has_groups(READER_GROUPS):
-            return employees
-        # Only which of these employees are in the user's units is read
-        members_sudo = self.env["emulation.unit.member"].sudo()
-        rows = members_sudo.search(
-            members_sudo._domain_on(fields.Date.context_today(self))
-            & Domain("employee_id", "in", employees.ids)
-            & Domain("department_id.emulation_is_mine", "=", True)
-        )
-        readable = {*rows.employee_id.ids, *self.env.user._emulation_employees().ids}
-        return employees.filtered(lambda e: e.id in readable)
 
     def _emulation_persons(self):
         """Return every employee record of the persons behind these records.
@@ -174,53 +215,3 @@ class HrEmployee(models.Model):
         )
         away = [employee.id for employee, last in groups if last and last < today - DAY]
         self.browse(away).sudo().write({"emulation_returned_on": today})
-
-    # --- Actions ------------------------------------------------------------------
-
-    def action_open_emulation_nominations(self):
-        """Open the employee's nominations.
-
-        :return: window action
-        """
-        return self._open_emulation_records(
-            "emulation.nomination", self.env._("Nominations")
-        )
-
-    def action_open_emulation_awards(self):
-        """Open the employee's entries in the register of commendations.
-
-        :return: window action
-        """
-        return self._open_emulation_records("emulation.award", self.env._("Awards"))
-
-    def action_open_emulation_members(self):
-        """Open the employee's unit memberships of all times.
-
-        :return: window action
-        """
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Unit Memberships"),
-            "res_model": "emulation.unit.member",
-            "view_mode": "list,form",
-            "domain": [("employee_id", "=", self.id)],
-            "context": {"default_employee_id": self.id},
-        }
-
-    def _open_emulation_records(self, model, name):
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": name,
-            "res_model": model,
-            "view_mode": "list,form",
-            "domain": [
-                ("employee_id", "=", self.id),
-                *self._emulation_count_domains()[model],
-            ],
-            "context": {
-                "default_subject_kind": "individual",
-                "default_employee_id": self.id,
-            },
-        }

@@ -19,10 +19,18 @@ class EmulationInitiative(models.Model):
 
     _name = "emulation.initiative"
     _description = "Initiative"
-    _inherit = ["mail.thread"]
+    _inherit = ["mail.thread", "emulation.history.mixin"]
     _order = "year desc, id desc"
     _rec_name = "title"
     _check_company_auto = True
+    _CHECKED_FIELDS = ("title", "year", "recognition_number", "recognition_date")
+    _LOGGED_FIELDS = (
+        *_CHECKED_FIELDS,
+        "scope",
+        "recognition_body",
+        "is_applied",
+        "author_names",
+    )
 
     title = fields.Char(required=True, tracking=True)
     company_id = fields.Many2one(
@@ -64,7 +72,7 @@ class EmulationInitiative(models.Model):
     author_ids = fields.One2many(
         "emulation.initiative.author", "initiative_id", string="Authors", copy=True
     )
-    author_names = fields.Char(compute="_compute_author_names")
+    author_names = fields.Char(compute="_compute_author_names", compute_sudo=True)
 
     @api.depends("recognition_date")
     def _compute_year(self):
@@ -78,27 +86,40 @@ class EmulationInitiative(models.Model):
             names = initiative.author_ids.mapped("subject_name")
             initiative.author_names = ", ".join(filter(None, names))
 
-    @api.constrains("year", "recognition_date")
-    def _check_initiative(self):
+    def _get_persons(self):
+        # Authors of other units are persons too
+        return self.sudo().author_ids.employee_id
+
+    @api.model
+    def _get_entry_problems(self, rows, entries=None):
         problems = []
         today = fields.Date.context_today(self)
-        for initiative in self:
-            if not FIRST_YEAR <= initiative.year <= today.year:
-                problems.append(
+        for row in rows:
+            day = fields.Date.to_date(row["recognition_date"])
+            year = int(row["year"] or (day or today).year)
+            texts = []
+            if not FIRST_YEAR <= year <= today.year:
+                texts.append(
                     self.env._(
-                        "%(name)s: %(year)s is not a possible year.",
-                        name=initiative.title,
-                        year=initiative.year,
+                        "%(year)s is not a possible year: choose one from %(first)s "
+                        "to %(last)s",
+                        year=str(year),
+                        first=str(FIRST_YEAR),
+                        last=str(today.year),
                     )
                 )
-            if initiative.recognition_date and initiative.recognition_date > today:
-                problems.append(
+            if day and day > today:
+                texts.append(self.env._("the day of recognition is to come"))
+            if bool(day) != bool(row["recognition_number"]):
+                texts.append(
                     self.env._(
-                        "%(name)s: the recognition is to come.", name=initiative.title
+                        "give number and date of the decision that recognised it, or "
+                        "neither of them"
                     )
                 )
-        if problems:
-            raise ValidationError("\n".join(problems))
+            if texts:
+                problems.append(f"{row['title'] or ''}: {'; '.join(texts)}.")
+        return problems
 
 
 class EmulationInitiativeAuthor(models.Model):
@@ -106,10 +127,12 @@ class EmulationInitiativeAuthor(models.Model):
 
     _name = "emulation.initiative.author"
     _description = "Author of an Initiative"
-    _inherit = ["emulation.subject.mixin"]
+    _inherit = ["emulation.history.mixin", "emulation.subject.mixin"]
     _order = "initiative_id, is_main desc, id"
     _rec_name = "subject_name"
     _check_company_auto = True
+    _CHECKED_FIELDS = ("initiative_id", "employee_id", "department_id", "share")
+    _LOGGED_FIELDS = (*_CHECKED_FIELDS, "is_main")
 
     initiative_id = fields.Many2one(
         "emulation.initiative",
@@ -162,3 +185,66 @@ class EmulationInitiativeAuthor(models.Model):
                 and initiative.recognition_date
                 and initiative.is_applied
             )
+
+    @api.model
+    def _get_entry_problems(self, rows, entries=None):
+        problems = []
+        taken = {
+            (author.initiative_id.id, author.employee_id.id, author.department_id.id)
+            for author in self.sudo().search(
+                [
+                    ("initiative_id", "in", [row["initiative_id"] for row in rows]),
+                    ("id", "not in", entries.ids if entries else []),
+                ]
+            )
+        }
+        for row in rows:
+            subject = (row["employee_id"] or False, row["department_id"] or False)
+            key = (row["initiative_id"], *subject)
+            name = self._get_author_name(row)
+            if key in taken:
+                problems.append(
+                    self.env._(
+                        "%(name)s is named twice as author of the initiative.",
+                        name=name,
+                    )
+                )
+            taken.add(key)
+            if not 0 <= (row["share"] or 0) <= 100:
+                problems.append(
+                    self.env._(
+                        "%(name)s: a share is between 0 and 100 percent.", name=name
+                    )
+                )
+        return problems
+
+    @api.model
+    def _get_author_name(self, row):
+        # The name of a subject the user has just chosen himself
+        for name in self._SUBJECT_FIELDS.values():
+            if row[name]:
+                return (
+                    self.env[self._fields[name].comodel_name]
+                    .sudo()
+                    .browse(row[name])
+                    .name
+                )
+        return self.env._("This author")
+
+    @api.constrains("initiative_id", "share")
+    def _check_shares(self):
+        groups = self.sudo()._read_group(
+            [("initiative_id", "in", self.initiative_id.ids)],
+            ["initiative_id"],
+            ["share:sum"],
+        )
+        problems = [
+            self.env._(
+                "%(name)s: the shares of its authors add up to more than 100 percent.",
+                name=initiative.title,
+            )
+            for initiative, total in groups
+            if total > 100.005
+        ]
+        if problems:
+            raise ValidationError("\n".join(problems))

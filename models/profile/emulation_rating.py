@@ -1,8 +1,9 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+from collections import Counter
+
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 
 RATING_SYSTEMS = [("professional", "Professional"), ("union", "Union")]
 RATING_LEVELS = [
@@ -24,10 +25,19 @@ class EmulationRating(models.Model):
 
     _name = "emulation.rating"
     _description = "Rating"
-    _inherit = ["emulation.subject.mixin"]
+    _inherit = ["emulation.history.mixin", "emulation.subject.mixin"]
     _order = "year desc, period, system, id desc"
     _rec_name = "subject_name"
     _check_company_auto = True
+    _KEY_FIELDS = ("employee_id", "department_id", "year", "period", "system")
+    _CHECKED_FIELDS = (
+        "subject_kind",
+        *_KEY_FIELDS,
+        "date_from",
+        "date_to",
+        "points",
+    )
+    _LOGGED_FIELDS = (*_CHECKED_FIELDS, "level", "document_number", "document_date")
 
     company_id = fields.Many2one(
         "res.company",
@@ -83,14 +93,16 @@ class EmulationRating(models.Model):
         "This collective already has a rating of this year, period and system.",
     )
 
-    @api.depends("year", "system", "level")
+    @api.depends("year", "system", "level", "subject_kind")
     @api.depends_context("lang")
     def _compute_level_label(self):
         words = self.env["emulation.rating.label"]._get_words()
         for rating in self:
-            rating.level_label = words(rating.system, rating.level, rating.year)
+            rating.level_label = words(
+                rating.system, rating.level, rating.year, rating.subject_kind
+            )
 
-    @api.depends("subject_name", "year", "system", "period")
+    @api.depends("subject_name", "year", "system", "period", "level")
     @api.depends_context("lang")
     def _compute_display_name(self):
         for rating in self:
@@ -98,18 +110,129 @@ class EmulationRating(models.Model):
                 f"{rating.subject_name} – {rating.year}: {rating.level_label or ''}"
             )
 
-    @api.constrains("year", "period", "date_from", "date_to")
-    def _check_rating(self):
+    # --- Checks -----------------------------------------------------------------------
+
+    @api.model
+    def _get_entry_problems(self, rows, entries=None):
         problems = []
-        today = fields.Date.context_today(self)
-        for rating in self:
-            if not FIRST_YEAR <= rating.year <= today.year:
-                problems.append(
+        for row in rows:
+            problems += self._get_subject_problems(
+                {name: row[name] for name in ("subject_kind", *self._subject_names())}
+            )
+        if problems:
+            return problems
+        doubles = self._get_doubles(rows, entries)
+        last = fields.Date.context_today(self).year
+        for row in rows:
+            texts = self._get_date_problems(row, last)
+            if (row["points"] or 0) < 0:
+                texts.append(self.env._("points are not negative"))
+            if self._get_key(row) in doubles:
+                texts.append(
                     self.env._(
-                        "%(name)s: %(year)s is not a year that can be rated yet.",
-                        name=rating.subject_name,
-                        year=rating.year,
+                        "there is already a rating of this year (%(period)s, "
+                        "%(system)s)",
+                        period=self._get_word("period", row["period"]),
+                        system=self._get_word("system", row["system"]),
                     )
                 )
-        if problems:
-            raise ValidationError("\n".join(problems))
+            if texts:
+                problems.append(self._get_row_text(row, texts))
+        return problems
+
+    def _check_company(self, fnames=None):
+        # The ORM asks record by record: half of the time an import takes. Only
+        # where companies differ is there anything to ask
+        ratings_sudo = self.sudo()
+        mixed = ratings_sudo.filtered(
+            lambda rating: any(
+                rating[name].company_id != rating.company_id
+                for name in (*self._subject_names(), "unit_id")
+                if rating[name]
+            )
+        )
+        return super(EmulationRating, self & mixed)._check_company(fnames)
+
+    @api.model
+    def _subject_names(self):
+        return tuple(self._SUBJECT_FIELDS.values())
+
+    @api.model
+    def _get_date_problems(self, row, last):
+        texts = []
+        year = int(row["year"] or 0)
+        if not FIRST_YEAR <= year <= last:
+            texts.append(
+                self.env._(
+                    "%(year)s is not a year that can be rated: choose one from "
+                    "%(first)s to %(last)s",
+                    year=str(year),
+                    first=str(FIRST_YEAR),
+                    last=str(last),
+                )
+            )
+        start = fields.Date.to_date(row["date_from"])
+        end = fields.Date.to_date(row["date_to"])
+        if bool(start) != bool(end):
+            texts.append(
+                self.env._("give the first and the last day, or neither of them")
+            )
+        elif start and start > end:
+            texts.append(self.env._("the rated period ends before it begins"))
+        elif start and not start.year <= year <= end.year:
+            texts.append(self.env._("the rated period lies outside the year"))
+        collective = self.env["hr.department"].sudo().browse(row["department_id"] or [])
+        if collective.emulation_is_ad_hoc:
+            founded = collective.emulation_date_from
+            dissolved = collective.emulation_date_to
+            if (founded and year < founded.year) or (
+                dissolved and year > dissolved.year
+            ):
+                texts.append(self.env._("the ad-hoc collective did not exist then"))
+        return texts
+
+    @api.model
+    def _get_key(self, row):
+        subject = (row["employee_id"] or False, row["department_id"] or False)
+        return (*subject, int(row["year"] or 0), row["period"], row["system"])
+
+    @api.model
+    def _get_doubles(self, rows, entries=None):
+        """Return the keys of rows that come twice or are taken, in two queries."""
+        counts = Counter(self._get_key(row) for row in rows)
+        doubles = {key for key, count in counts.items() if count > 1}
+        years = list({key[2] for key in counts})
+        # Also what the user may not see is taken
+        ratings_sudo = self.sudo()
+        for place, name in enumerate(("employee_id", "department_id")):
+            subjects = {key[place] for key in counts} - {False}
+            if not subjects:
+                continue
+            taken = ratings_sudo._read_group(
+                [
+                    (name, "in", list(subjects)),
+                    ("year", "in", years),
+                    ("id", "not in", entries.ids if entries else []),
+                ],
+                [name, "year", "period", "system"],
+            )
+            for subject, *rest in taken:
+                key = (subject.id, False) if place == 0 else (False, subject.id)
+                if (*key, *rest) in counts:
+                    doubles.add((*key, *rest))
+        return doubles
+
+    @api.model
+    def _get_word(self, name, value):
+        words = dict(self._fields[name]._description_selection(self.env))
+        return words.get(value, "")
+
+    @api.model
+    def _get_row_text(self, row, texts):
+        # The name of a subject the user has just chosen himself
+        subject = next(
+            self.env[self._fields[name].comodel_name].sudo().browse(row[name])
+            for name in self._subject_names()
+            if row[name]
+        )
+        return f"{subject.name}, {row['year'] or 0}: {'; '.join(texts)}."
