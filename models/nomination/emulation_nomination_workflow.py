@@ -178,14 +178,17 @@ class EmulationNomination(models.Model):
         :raise UserError: naming every nomination and every reason
         """
         persons = self.env.user._emulation_employees()
+        self.category_id._hold_open()
         self._transition(
             "submit",
             submitted_on=fields.Datetime.now(),
             submitted_by_id=self.env.uid,
             nominator_id=persons[:1].id,
             state_reason=False,
+            return_deadline=False,
         )
         self._freeze_subjects()
+        self._settle_places("submission")
         return True
 
     def _freeze_subjects(self):
@@ -221,26 +224,29 @@ class EmulationNomination(models.Model):
         :raise UserError: naming every nomination and every reason
         """
         self._transition("approve", reason=comment)
+        self.filtered(lambda n: n.state == "passed")._settle_places("passing")
         return True
 
     def action_return(self, reason=None):
-        """Give back to the unit to be completed.
+        """Give back to the unit to be completed; the place is kept for some days.
 
         :param str reason: what has to be completed
         :raise UserError: naming every nomination and every reason
         """
         self._transition("return", reason=reason, state_reason=reason)
+        self._set_return_deadline()
         for unit, nominations in self.grouped("unit_id").items():
             nominations._write_guarded({"holder_id": unit.id})
         return True
 
     def action_refuse(self, reason=None):
-        """End the nomination without award.
+        """End the nomination without award; it frees its place.
 
         :param str reason: why
         :raise UserError: naming every nomination and every reason
         """
         self._transition("refuse", reason=reason, state_reason=reason)
+        self._free_places()
         return True
 
     def action_withdraw(self, reason=None):
@@ -250,6 +256,7 @@ class EmulationNomination(models.Model):
         :raise UserError: naming every nomination and every reason
         """
         self._transition("withdraw", reason=reason, state_reason=reason)
+        self._free_places()
         return True
 
     def action_suspend(self, reason=None):
@@ -284,12 +291,20 @@ class EmulationNomination(models.Model):
     def action_reopen(self, reason=None):
         """Make a withdrawn or failed nomination a draft again.
 
+        A place it had is taken again at once.
+
         :param str reason: why
-        :raise UserError: when the round is no longer open, among others
+        :raise UserError: when the round is no longer open or the quota is full,
+            among others
         """
         if problems := self._get_double_problems():
             raise UserError("\n".join(problems))
+        self.category_id._hold_open()
         self._transition("reopen", reason=reason, state_reason=False)
+        for step, nominations in (
+            self.filtered("place_step").grouped("place_step").items()
+        ):
+            nominations._settle_places(step)
         return True
 
     def action_forward(self):

@@ -79,7 +79,14 @@ class EmulationRoundCategory(models.Model):
         readonly=False,
         precompute=True,
     )
-    quota_ids = fields.One2many("emulation.quota", "category_id", copy=True)
+    quota_ids = fields.One2many(
+        "emulation.quota",
+        "category_id",
+        domain=[("parent_id", "=", False)],
+        copy=True,
+        help="As written; when the round opens, rows for each unit or cluster are "
+        "expanded.",
+    )
     criterion_ids = fields.One2many(
         "emulation.criterion", "category_id", string="Standards", copy=True
     )
@@ -131,29 +138,54 @@ class EmulationRoundCategory(models.Model):
         for category in self:
             category.nomination_count = counts.get(category, 0)
 
+    @api.model
+    def default_get(self, fields):
+        """Results start open, whatever the context or ``ir.default`` holds."""
+        defaults = super().default_get(fields)
+        return {k: v for k, v in defaults.items() if k not in self._results_fields()}
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            self._refuse_results(vals)
+        return super().create(vals_list)
+
     def write(self, vals):
+        self._refuse_results(vals)
         self._check_not_in_use(vals)
+        opened = self.filtered(lambda c: c.round_id.state != "draft")
         res = super().write(vals)
         if "round_id" in vals:
             self.check_access("write")
+            opened |= self.filtered(lambda c: c.round_id.state != "draft")
+            if opened:
+                raise UserError(
+                    self.env._(
+                        "%(names)s: a category does not leave or enter a round that "
+                        "was opened.",
+                        names=", ".join(opened.mapped("display_name")),
+                    )
+                )
         return res
 
-    def _check_company(self, fnames=None):
-        try:
-            return super()._check_company(fnames)
-        except UserError as error:
+    @api.model
+    def _results_fields(self):
+        return {"closed_on", "closed_by_id"}
+
+    def _refuse_results(self, vals):
+        if self._results_fields() & set(vals):
             raise UserError(
-                self.env._(
-                    "%(names)s: round, body and category have to belong to the same "
-                    "organisation (company).",
-                    names=", ".join(filter(None, self.mapped("name"))),
-                )
-            ) from error
+                self.env._("The results of a category are closed by its own step.")
+            )
+
+    def _write_results(self, vals):
+        """Write what closing the results sets; not reachable from outside."""
+        return super().write(vals)
 
     def _check_not_in_use(self, vals):
         """What nominations were submitted for stays as it was."""
         names = {"round_id", "award_type_id", "subject_kind", "commendation_type"}
-        names = (names | {"body_id"}) & set(vals)
+        names = (names | {"body_id", "quota_step", "requires_category_id"}) & set(vals)
         changed = self.filtered(
             lambda c: any(
                 c[name]

@@ -51,6 +51,7 @@ class EmulationRound(models.Model):
             )
             for category in self.category_ids.filtered(lambda c: not c.body_id)
         ]
+        problems += self.category_ids.quota_ids._get_base_problems()
         if self.campaign_id and self.campaign_id.state != "launched":
             problems.append(
                 self.env._(
@@ -77,11 +78,12 @@ class EmulationRound(models.Model):
         ]
 
     def action_open(self):
-        """Open the round: units may nominate from now on.
+        """Open the round: units may nominate from now on, places are counted.
 
         :raise UserError: naming every round and every reason
         """
         self._transition("open")
+        self.category_ids.quota_ids._open_counters()
         return True
 
     def action_deliberate(self):
@@ -90,16 +92,19 @@ class EmulationRound(models.Model):
         :raise UserError: naming every round and every reason
         """
         self._transition("deliberate")
+        self.category_ids._shut_out_submissions()
         submitted = self.nomination_ids.filtered(lambda n: n.state == "submitted")
         submitted._do_receive()
         return True
 
     def action_close(self):
-        """Close the round once every nomination has its result.
+        """Close the round, and its categories, once every nomination has its result.
 
         :raise UserError: naming the nominations that are not decided
         """
         self._transition("close")
+        self.category_ids._shut_out_submissions()
+        self.category_ids._do_close_results()
         return True
 
     def write(self, vals):
@@ -133,6 +138,11 @@ class EmulationRound(models.Model):
             for category in old.category_ids.filtered("requires_category_id"):
                 required = twins[category.requires_category_id]
                 twins[category].requires_category_id = required
+            for category, twin in twins.items():
+                pairs = zip(category.quota_ids, twin.quota_ids, strict=True)
+                for quota, copied in pairs:
+                    if quota.base_category_id:
+                        copied.base_category_id = twins[quota.base_category_id]
         return rounds
 
     # --- From template --------------------------------------------------------

@@ -1,0 +1,167 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from collections import Counter
+
+from odoo import api, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+
+
+class EmulationQuota(models.Model):
+    """Who may change what of a quota: counters nobody, the rest until opening."""
+
+    _inherit = "emulation.quota"
+
+    @api.model
+    def _counted(self):
+        """Fields that only opening, taking and giving back a place change."""
+        counted = {"parent_id", "child_ids", "is_counter", "company_id"}
+        return counted | {"capacity", "used", "base", "nomination_ids"}
+
+    @api.model
+    def _settled(self):
+        """Fields that stay as they were when the round opened."""
+        settled = {"category_id", "scope", "level_id", "unit_id", "cluster_id"}
+        settled |= {"unit", "number", "percent", "percent_base", "base_category_id"}
+        return settled | {"rounding"}
+
+    @api.model
+    def default_get(self, fields):
+        """Counters start empty, whatever the context or ``ir.default`` holds."""
+        defaults = super().default_get(fields)
+        return {k: v for k, v in defaults.items() if k not in self._counted()}
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            self._refuse_counted(vals)
+        self.browse().check_access("create")
+        self._drop_replaced(vals_list)
+        quotas = self._create_rows(vals_list)
+        quotas.filtered("is_open")._add_to_open_round()
+        return quotas
+
+    @api.model
+    def _create_rows(self, vals_list):
+        """Create rows, also those an opening makes; not reachable from outside."""
+        return super().create([{**vals, "used": 0} for vals in vals_list])
+
+    @api.model
+    def _drop_replaced(self, vals_list):
+        """Remove rows of an opening where a unit or cluster gets its own.
+
+        :raise ValidationError: when it has one already, before the index says so
+        """
+        domain, keys = Domain.FALSE, []
+        for vals in vals_list:
+            name = f"{vals.get('scope')}_id"
+            if name in ("unit_id", "cluster_id") and vals.get(name):
+                key = (vals.get("category_id"), name, vals[name])
+                keys.append(key)
+                domain |= Domain("category_id", "=", key[0]) & Domain(name, "=", key[2])
+        if not keys:
+            return
+        rows = self.search(domain)
+        replaced = rows.filtered("parent_id")
+        doubles = (rows - replaced).mapped("display_name")
+        doubles += [
+            self.env[self._fields[name].comodel_name].browse(place).sudo().name
+            for (_category, name, place), count in Counter(keys).items()
+            if count > 1
+        ]
+        if doubles:
+            raise ValidationError(
+                self.env._(
+                    "There are two quotas for: %(names)s.",
+                    names=", ".join(dict.fromkeys(doubles)),
+                )
+            )
+        super(EmulationQuota, replaced).unlink()
+
+    def write(self, vals):
+        self._refuse_counted(vals)
+        opened = self.filtered("is_open")
+        if opened and self._settled() & set(vals):
+            raise UserError(
+                self.env._(
+                    "%(names)s: the round is open, so the quota is only changed with "
+                    "a reason that is logged.",
+                    names=", ".join(opened.mapped("display_name")),
+                )
+            )
+        res = super().write(vals)
+        if "category_id" in vals:
+            # Not into the round of somebody else
+            self.check_access("write")
+            if moved := self.filtered("is_open"):
+                raise UserError(
+                    self.env._(
+                        "%(names)s: a quota is added to an open round, not moved "
+                        "there.",
+                        names=", ".join(moved.mapped("display_name")),
+                    )
+                )
+        return res
+
+    def _write_settled(self, vals):
+        """Write what a logged act changes; not reachable from outside."""
+        return super().write(vals)
+
+    def _refuse_counted(self, vals):
+        if names := self._counted() & set(vals):
+            raise UserError(
+                self.env._(
+                    "%(fields)s: counted by the system, not entered.",
+                    fields=", ".join(
+                        sorted(
+                            self._fields[name]._description_string(self.env)
+                            for name in names
+                        )
+                    ),
+                )
+            )
+
+    def unlink(self):
+        opened = self.filtered("is_open")
+        opened._check_removable()
+        categories = opened.category_id
+        opened._log("quota removed")
+        res = super().unlink()
+        # A unit that had its own row falls back to the one for each unit
+        categories.quota_ids._open_counters()
+        return res
+
+    def _check_removable(self):
+        """Keep what the opening made and what holds places.
+
+        :raise UserError: naming every row that stays
+        """
+        problems = []
+        for quota in self:
+            rows = quota | quota.child_ids
+            values = {
+                "category": quota.category_id.display_name,
+                "quota": quota.display_name,
+            }
+            if quota.category_id.round_id.state == "closed":
+                problems.append(
+                    self.env._(
+                        "%(name)s: a closed round is not changed.",
+                        name=quota.category_id.round_id.name,
+                    )
+                )
+            elif quota.parent_id - self:
+                problems.append(
+                    self.env._(
+                        "%(category)s, %(quota)s: comes from a quota for each unit or "
+                        "cluster; give it a number of its own instead.",
+                        **values,
+                    )
+                )
+            elif any(rows.mapped("used")):
+                problems.append(
+                    self.env._("%(category)s, %(quota)s: places are taken.", **values)
+                )
+        if problems:
+            raise UserError("\n".join(problems))

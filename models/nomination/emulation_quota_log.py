@@ -1,0 +1,22 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import api, models
+
+
+class EmulationAuditLog(models.Model):
+    """Words for what happens to quotas."""
+
+    _inherit = "emulation.audit.log"
+
+    @api.model
+    def _get_event_words(self):
+        return super()._get_event_words() | {
+            "quota added": self.env._("Quota added"),
+            "quota removed": self.env._("Quota removed"),
+            "quota changed": self.env._("Quota changed"),
+            "quota recomputed": self.env._("Quota counted anew"),
+            "results closed": self.env._("Results closed"),
+            "results reopened": self.env._("Results opened again"),
+            "place released": self.env._("Place given back: the deadline has passed"),
+        }
