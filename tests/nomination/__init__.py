@@ -2,7 +2,13 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
+    test_eligibility_discipline,
+    test_eligibility_kinds,
     test_eligibility_rating,
+    test_eligibility_tenure,
     test_nomination_input,
     test_nomination_workflow,
+    test_quota,
+    test_quota_places,
+    test_quota_race,
 )

@@ -1,10 +1,8 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from lxml import etree
-
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 
 from ...profile.emulation_subject_mixin import SUBJECT_KINDS
 
@@ -13,34 +11,23 @@ class EmulationEligibilityRule(models.Model):
     """One condition of an award (điều kiện), checked for everybody alike.
 
     A rule belongs to an award category, or to an award type as a ready rule that
-    categories copy, or to a group of rules. Each kind is one file of this folder:
-    it adds itself to ``kind`` with its parameters and the methods
-
-    * ``_kind_fields``: names of its parameters, shown when the kind is chosen;
-    * ``_get_<kind>_problems()``: what is wrong with the parameters, as sentences;
-    * ``_sql_<kind>(ctx)``: SELECT of ``subject_id, result, code, params``, one row
-      for each row of the table expression ``subject``;
-    * ``_params_<kind>(ctx)``: what is asked for, stored with answers that count;
-    * ``_words_<kind>(code, params)``: the evidence in the reader's language.
+    categories copy, or to a group of rules. What a kind of rule has to bring along
+    is told in ``emulation_eligibility_rule_kinds``.
     """
 
     _name = "emulation.eligibility.rule"
     _description = "Eligibility Rule"
-    _inherit = ["emulation.cited.mixin"]
-    _order = "sequence, id"
+    _inherit = ["emulation.cited.mixin", "emulation.outline.mixin"]
+    _outline_text = "name"
+    _order = "sort_path, id"
     _parent_store = True
     _check_company_auto = True
-
-    # Kinds whose facts are written on the nomination, so that a screening passes
-    # them over
-    _LATER_KINDS: tuple[str, ...] = ()
 
     name = fields.Char(
         required=True,
         translate=True,
         help="The condition in words, as in the guidance it comes from.",
     )
-    sequence = fields.Integer(default=10)
     kind = fields.Selection([], required=True)
     category_id = fields.Many2one(
         "emulation.round.category",
@@ -64,7 +51,7 @@ class EmulationEligibilityRule(models.Model):
     )
     subject_kind = fields.Selection(
         SUBJECT_KINDS,
-        compute="_compute_owner",
+        compute="_compute_subject_kind",
         store=True,
         readonly=False,
         recursive=True,
@@ -78,7 +65,6 @@ class EmulationEligibilityRule(models.Model):
         ondelete="cascade",
         domain=[("kind", "=", "group")],
     )
-    parent_path = fields.Char(index=True)
     child_ids = fields.One2many(
         "emulation.eligibility.rule", "parent_id", string="Parts", copy=True
     )
@@ -104,6 +90,14 @@ class EmulationEligibilityRule(models.Model):
         domain="[('category_id', '=', category_id)]",
         help="The standard of the category that this rule checks.",
     )
+    ready_rule_id = fields.Many2one(
+        "emulation.eligibility.rule",
+        string="Copied From",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="set null",
+    )
     needs_check = fields.Boolean(
         string="To Be Checked",
         help="Check this rule against your current regulation before you use it.",
@@ -114,107 +108,60 @@ class EmulationEligibilityRule(models.Model):
         "CHECK (valid_from <= valid_to)", "The rule ends before it begins."
     )
 
-    @api.depends(
-        "parent_id.category_id", "parent_id.award_type_id", "parent_id.subject_kind"
-    )
+    @api.depends("parent_id.category_id", "parent_id.award_type_id")
     def _compute_owner(self):
         for rule in self:
             owner = rule.parent_id or rule
             rule.category_id = owner.category_id
             rule.award_type_id = owner.award_type_id
-            rule.subject_kind = owner.subject_kind
 
-    # --- Kinds ------------------------------------------------------------------
-
-    @api.model
-    def _kind_fields(self):
-        """Parameters of each kind, in the order they are asked for.
-
-        :return: ``{kind: (field name, ...)}``
-        """
-        return {}
-
-    @api.model
-    def _get_view(self, view_id=None, view_type="form", **options):
-        arch, view = super()._get_view(view_id, view_type, **options)
-        place = arch.find(".//group[@name='parameters']")
-        if view_type == "form" and place is not None:
-            self._add_kind_groups(place)
-        return arch, view
-
-    @api.model
-    def _add_kind_groups(self, place):
-        """Show the parameters of the chosen kind, so that a new kind is one file."""
-        kinds = {}
-        for kind, names in self._kind_fields().items():
-            for name in names:
-                kinds.setdefault(name, []).append(kind)
-        for name, users in kinds.items():
-            attributes = {"name": name, "invisible": f"kind not in {tuple(users)!r}"}
-            if self._fields[name].type == "many2many":
-                attributes["widget"] = "many2many_tags"
-            place.append(etree.Element("field", attributes))
-
-    # --- Constraints ------------------------------------------------------------
-
-    @api.constrains("parent_id")
-    def _check_parent(self):
-        if self._has_cycle():
-            raise ValidationError(
-                self.env._("Groups of rules cannot contain themselves.")
-            )
-        problems = [
-            self.env._("%(name)s: only a group has parts.", name=rule.parent_id.name)
-            for rule in self
-            if rule.parent_id and rule.parent_id.kind != "group"
-        ]
-        if problems:
-            raise ValidationError("\n".join(dict.fromkeys(problems)))
-
-    @api.constrains("category_id", "award_type_id", "parent_id")
-    def _check_owner(self):
-        problems = [
-            self.env._(
-                "%(name)s: say to which award category or award the rule belongs.",
-                name=rule.name,
-            )
-            for rule in self
-            if bool(rule.category_id) == bool(rule.award_type_id)
-        ]
-        if problems:
-            raise ValidationError("\n".join(problems))
+    @api.depends("category_id.subject_kind", "parent_id.subject_kind")
+    def _compute_subject_kind(self):
+        for rule in self:
+            owner = rule.parent_id or rule
+            rule.subject_kind = owner.category_id.subject_kind or owner.subject_kind
 
     @api.model_create_multi
     def create(self, vals_list):
-        rules = super().create(vals_list)
-        rules._check_parameters()
+        defaults = self._kind_defaults()
+        rules = super().create(
+            [{**defaults.get(vals.get("kind"), {}), **vals} for vals in vals_list]
+        )
+        rules._check_rules()
         rules._check_not_in_use()
         return rules
 
     def write(self, vals):
         if set(vals) - {"sequence", "criterion_id", "note", "needs_check"}:
             self._check_not_in_use()
+        self._check_kind_kept(vals)
+        groups = self.parent_id
         res = super().write(vals)
-        self._check_parameters()
+        (self | groups)._check_rules()
         if "category_id" in vals or "parent_id" in vals:
             self.check_access("write")
             self._check_not_in_use()
         return res
 
+    def unlink(self):
+        groups = self.parent_id
+        res = super().unlink()
+        groups.exists()._check_rules()
+        return res
+
+    def copy_data(self, default=None):
+        vals_list = super().copy_data(default)
+        for rule, vals in zip(self, vals_list, strict=True):
+            # A part belongs where its group belongs, the kind of subject follows
+            follows = ["subject_kind"] if rule.category_id or rule.parent_id else []
+            follows += ["category_id", "award_type_id"] if rule.parent_id else []
+            for name in follows:
+                vals.pop(name, None)
+        return vals_list
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_in_use(self):
         self._check_not_in_use()
-
-    def _check_parameters(self):
-        """Refuse rules that could not be answered, naming all of them."""
-        problems = []
-        for rule in self:
-            problems += [
-                self.env._("%(name)s: %(problem)s", name=rule.name, problem=problem)
-                for problem in getattr(rule, f"_get_{rule.kind}_problems")()
-            ]
-        if problems:
-            raise ValidationError("\n".join(problems))
 
     def _check_not_in_use(self):
         """What nominations were checked by stays as it was."""

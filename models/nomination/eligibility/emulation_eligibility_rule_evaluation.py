@@ -49,13 +49,18 @@ class EmulationEligibilityRule(models.Model):
             )
         )
 
-    def _leaves(self):
-        """Rules that are answered by facts: everything below but the groups."""
-        return (
-            self.search([("id", "child_of", self.ids), ("kind", "!=", "group")])
-            if self
-            else self
-        )
+    def _leaves(self, date=None):
+        """Rules that are answered by facts: everything below but the groups.
+
+        :param date: keep what counts on this day, parts of groups included
+        """
+        rules, leaves = self, self.browse()
+        while rules:
+            rules = rules._valid_on(date) if date else rules
+            groups = rules.filtered(lambda rule: rule.kind == "group")
+            leaves |= rules - groups
+            rules = groups.child_ids
+        return leaves
 
     def _evaluate(self, ctx, subject_ids, nomination_ids=None):
         """Answer all rules for some subjects, in one query.
@@ -92,7 +97,7 @@ class EmulationEligibilityRule(models.Model):
         :param self: the root rules of a category that count on the day
         """
         roots = self.sorted(lambda rule: (rule.sequence, rule.id))
-        leaves = roots._leaves()._valid_on(ctx.date)
+        leaves = roots._leaves(ctx.date)
         parts = [
             SQL(
                 "subject (id, nomination_id) AS (%s)",
@@ -225,23 +230,3 @@ class EmulationEligibilityRule(models.Model):
         return SQL(" + ").join(
             SQL("(%s " + condition + ")::int", result) for result in results
         )
-
-    # --- Words ----------------------------------------------------------------------
-
-    def _get_params(self, ctx):
-        """What the rule asks for, as stored with an answer that counts.
-
-        :param EligibilityContext ctx: year, date and category of the proposal
-        :return: JSON-able dict
-        """
-        self.ensure_one()
-        return getattr(self, f"_params_{self.kind}")(ctx)
-
-    def _get_words(self, code, params):
-        """Say an answer in the reader's language.
-
-        :param str code: as stored, ``kind.what``
-        :param dict params: what was asked for (``_get_params``) with what was found
-        """
-        self.ensure_one()
-        return getattr(self, f"_words_{self.kind}")(code, params)

@@ -40,6 +40,7 @@ class EmulationEligibilityRule(models.Model):
         "body_id",
         string="Given By",
         ondelete="restrict",
+        check_company=True,
         help="Bodies whose awards count; empty for all.",
     )
     excluded_commendation_ids = fields.Many2many(
@@ -71,6 +72,10 @@ class EmulationEligibilityRule(models.Model):
             ),
         }
 
+    @api.model
+    def _kind_defaults(self):
+        return {**super()._kind_defaults(), "award": {"min_count": 1}}
+
     def _get_award_problems(self):
         problems = self._get_window_problems()
         if self.min_count < 1:
@@ -96,10 +101,17 @@ class EmulationEligibilityRule(models.Model):
         first, last = self._get_years(ctx)
         excluded = self.excluded_commendation_ids.mapped("code")
         counts = SQL("award.commendation_type <> ALL(%s::varchar[])", excluded)
+        # A decision entered for two records of a person is one award
+        one = SQL(
+            """DISTINCT (award.award_type_id, award.year, award.body_id,
+                         award.decision_number, award.decision_date)"""
+            if self.min_count > 1
+            else "*"
+        )
         found = SQL(
             """
             SELECT person.subject_id,
-                   count(*) FILTER (WHERE %(counts)s) AS number,
+                   count(%(one)s) FILTER (WHERE %(counts)s) AS number,
                    bit_or(1::bigint << (award.year - %(first)s))
                        FILTER (WHERE %(counts)s) AS years,
                    jsonb_agg(jsonb_build_array(
@@ -113,6 +125,7 @@ class EmulationEligibilityRule(models.Model):
              GROUP BY person.subject_id
             """,
             counts=counts,
+            one=one,
             first=first,
             last=last,
             date=ctx.date,
@@ -177,7 +190,11 @@ class EmulationEligibilityRule(models.Model):
     def _words_awards(self, awards, params):
         """Name awards with year and decision, the latest first."""
         texts = []
-        ordered = sorted(awards, key=lambda row: (row[0], row[3] or ""), reverse=True)
+        ordered = sorted(
+            {tuple(row) for row in awards},
+            key=lambda row: (row[0], row[3] or "", row[2] or ""),
+            reverse=True,
+        )
         names = (
             self.env["emulation.award.type"].sudo().browse({row[1] for row in ordered})
         )
@@ -199,12 +216,26 @@ class EmulationEligibilityRule(models.Model):
             texts.append("…")
         return "; ".join(texts)
 
-    @api.model
-    def _words_window(self, params):
-        """The years a rule looks at, in words."""
-        first, last = params["first"], params["last"]
-        if first is None:
-            return self.env._("up to %(year)s", year=last)
-        if first == last:
-            return self.env._("in %(year)s", year=last)
-        return self.env._("in %(first)s–%(last)s", first=first, last=last)
+    def _demand_award(self):
+        awards = ", ".join(
+            name
+            for names in (
+                self.award_type_ids.mapped("name"),
+                self.level_ids.mapped("name"),
+                self.body_ids.mapped("official_name"),
+            )
+            for name in names
+        )
+        demand = self.env._(
+            "%(awards)s, %(years)s: %(count)s",
+            awards=awards,
+            years=self._demand_window(),
+            count=self._demand_count(),
+        )
+        if not self.excluded_commendation_ids:
+            return demand
+        return self.env._(
+            "%(demand)s (not counted: %(excluded)s)",
+            demand=demand,
+            excluded=", ".join(self.excluded_commendation_ids.mapped("name")),
+        )

@@ -21,11 +21,15 @@ class EmulationEligibilityRule(models.Model):
         return {**super()._kind_fields(), "group": ("operator",)}
 
     def _get_group_problems(self):
-        return [] if self.operator else [self.env._("say whether all or any part")]
+        problems = []
+        if not self.operator:
+            problems.append(self.env._("say whether all or any part"))
+        if not self.child_ids:
+            problems.append(self.env._("the group is empty"))
+        return problems
 
-    def _words_group(self, code, params):
-        return (
-            self.env._("all parts")
-            if self.operator == "all"
-            else self.env._("at least one part")
-        )
+    def _demand_group(self):
+        names = "; ".join(filter(None, self.child_ids.mapped("name")))
+        if self.operator == "any":
+            return self.env._("At least one of: %(names)s", names=names)
+        return self.env._("All of: %(names)s", names=names)

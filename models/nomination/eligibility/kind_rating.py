@@ -6,6 +6,7 @@ from odoo.tools import SQL
 
 from ....engine.years import year_ranges
 from ...profile.emulation_rating import RATING_LEVELS, RATING_SYSTEMS
+from .emulation_eligibility_window import MAX_YEARS
 
 # Position in this list is the order of the levels, the best one first
 LEVELS = [level for level, _label in RATING_LEVELS]
@@ -61,12 +62,25 @@ class EmulationEligibilityRule(models.Model):
             problems.append(self.env._("say how the subject has to be rated"))
         if self.window == "any" and not self.min_count:
             problems.append(self.env._("say how many years have to be rated so"))
+        count = self._get_year_count()
+        if count and self.min_count > count:
+            problems.append(
+                self.env._(
+                    "%(count)s rated years do not fit into these years",
+                    count=self.min_count,
+                )
+            )
+        last = self.category_id.round_id.year or fields.Date.context_today(self).year
+        if self.window == "fixed" and self.year_to > last:
+            problems.append(
+                self.env._("%(year)s cannot be rated yet", year=self.year_to)
+            )
         return problems
 
     def _sql_rating(self, ctx):
         first, last = self._get_years(ctx)
         count = last - first + 1
-        wanted = min(self.min_count or count, count)
+        wanted = self.min_count or count
         good = LEVELS[: LEVELS.index(self.min_level) + 1]
         # One bit a year; the half-year of the proposal takes the bit after them
         bit = SQL("(1::bigint << (rating.year - %s))", first)
@@ -100,6 +114,7 @@ class EmulationEligibilityRule(models.Model):
               FROM person
               JOIN emulation_rating rating ON rating.%(subject)s = person.record_id
              WHERE rating.system = %(system)s AND %(slots)s
+               AND (rating.document_date IS NULL OR rating.document_date <= %(date)s)
              GROUP BY person.subject_id
             """,
             bit=bit,
@@ -113,6 +128,7 @@ class EmulationEligibilityRule(models.Model):
             subject=ctx.subject_field,
             system=self.rating_system,
             slots=slots,
+            date=ctx.date,
         )
         return SQL(
             """
@@ -124,7 +140,9 @@ class EmulationEligibilityRule(models.Model):
                         WHEN NOT (%(possible)s) THEN 'rating.low'
                         WHEN masks.torn <> 0 THEN 'rating.torn'
                         ELSE 'rating.missing' END AS code,
-                   jsonb_build_object('levels', masks.levels) AS params
+                   jsonb_build_object(
+                       'levels', masks.levels,
+                       'torn', NULLIF(masks.torn, 0)) AS params
               FROM (
                 SELECT subject_id, levels,
                        good & ~low AS good, low & ~good AS low, good & low AS torn
@@ -153,7 +171,9 @@ class EmulationEligibilityRule(models.Model):
         """Whether enough years of a mask are set, and the half-year with them."""
         full = (1 << count) - 1
         mask = SQL("(%s)", mask)
-        if wanted >= count:
+        if wanted > count:
+            return SQL("FALSE")
+        if wanted == count:
             enough = SQL("%s & %s::bigint = %s::bigint", mask, full, full)
         elif self.is_consecutive:
             enough = self._run_sql(SQL("(%s & %s::bigint)", mask, full), wanted)
@@ -194,11 +214,25 @@ class EmulationEligibilityRule(models.Model):
                 for slot, level in sorted(levels.items())
                 if level not in good
             ]
+            if not low:
+                return self.env._(
+                    "the achievement period has fewer than %(count)s years",
+                    count=params["count"],
+                )
             return self.env._(
                 "%(years)s; needed: %(need)s", years="; ".join(low), need=need
             )
         if code == "rating.torn":
-            return self.env._("two records rate the same year differently")
+            torn = [
+                bit for bit in range(MAX_YEARS + 1) if params.get("torn", 0) >> bit & 1
+            ]
+            count = params["last"] - params["first"] + 1
+            years = [year_ranges(params["first"] + bit for bit in torn if bit < count)]
+            years += [when(f"{params['half']}-h1") for bit in torn if bit >= count]
+            return self.env._(
+                "two records rate the same year differently: %(years)s",
+                years=", ".join(filter(None, years)),
+            )
         if code == "rating.missing":
             years = range(params["first"], params["last"] + 1)
             rated = {slot[:4] for slot in levels if self._is_full_slot(slot, params)}
@@ -218,3 +252,31 @@ class EmulationEligibilityRule(models.Model):
     def _is_full_slot(self, slot, params):
         """Whether a rating found answers for its whole year."""
         return len(slot) == 4 or not params["half"]
+
+    def _demand_rating(self):
+        if not (self.rating_system and self.min_level):
+            return ""
+        label = self.env["emulation.rating.label"]._get_words()
+        systems = dict(self._fields["rating_system"]._description_selection(self.env))
+        year = self.category_id.round_id.year
+        last = self.year_to if self.window == "fixed" else year
+        need = label(self.rating_system, self.min_level, last)
+        years = self._demand_window()
+        if self.min_count:
+            years = f"{years} ({self._demand_count()})"
+        if self.half_year == "required" and year:
+            years = self.env._(
+                "%(years)s and the first half of %(year)s", years=years, year=year
+            )
+        elif self.half_year == "required":
+            years = self.env._(
+                "%(years)s and the first half of the year of proposal", years=years
+            )
+        if self.min_level != LEVELS[0]:
+            need = self.env._("%(level)s or better", level=need)
+        return self.env._(
+            "Rating (%(system)s) %(years)s: %(level)s",
+            system=systems[self.rating_system],
+            years=years,
+            level=need,
+        )
