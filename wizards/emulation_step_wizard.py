@@ -4,6 +4,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+# Names in the window; the counter says how many there are
+SHOWN = 20
+
 
 class EmulationStepWizard(models.TransientModel):
     """Preview of a step for one or many records: who can, who cannot and why."""
@@ -14,8 +17,10 @@ class EmulationStepWizard(models.TransientModel):
     res_model = fields.Char(required=True, readonly=True)
     res_ids = fields.Json(readonly=True)
     step = fields.Char(required=True, readonly=True)
+    step_label = fields.Char(compute="_compute_preview")
     needs_reason = fields.Boolean(compute="_compute_preview")
     able_count = fields.Integer(compute="_compute_preview")
+    able_text = fields.Text(compute="_compute_preview")
     blocked_count = fields.Integer(compute="_compute_preview")
     blocked_text = fields.Text(compute="_compute_preview")
     reason = fields.Text()
@@ -26,9 +31,14 @@ class EmulationStepWizard(models.TransientModel):
             records = wizard._get_records()
             blockers = records._get_transition_blockers(wizard.step)
             blocked = records.filtered(lambda r, b=blockers: b[r.id])
+            wizard.step_label = records._get_step_label(wizard.step)
             wizard.needs_reason = records._TRANSITIONS[wizard.step].needs_reason
             wizard.blocked_count = len(blocked)
-            wizard.able_count = len(records - blocked)
+            able = records - blocked
+            wizard.able_count = len(able)
+            wizard.able_text = "\n".join(able[:SHOWN].mapped("display_name")) + (
+                "\n…" if len(able) > SHOWN else ""
+            )
             wizard.blocked_text = "\n".join(
                 f"{rec.display_name}: {', '.join(blockers[rec.id])}" for rec in blocked
             )

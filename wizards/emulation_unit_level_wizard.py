@@ -17,16 +17,32 @@ class EmulationUnitLevelWizard(models.TransientModel):
     )
     level_id = fields.Many2one(
         "emulation.level",
+        compute="_compute_level_id",
+        store=True,
+        readonly=False,
         ondelete="cascade",
         help="Leave it empty to take the level away: the departments are then units "
         "no longer and belong to the unit above.",
     )
+
+    has_level = fields.Boolean(compute="_compute_has_level")
 
     @api.model
     def _default_department_ids(self):
         if self.env.context.get("active_model") != "hr.department":
             return False
         return self.env["hr.department"].browse(self.env.context.get("active_ids", []))
+
+    @api.depends("department_ids")
+    def _compute_level_id(self):
+        for wizard in self:
+            levels = wizard.department_ids.emulation_level_id
+            wizard.level_id = wizard.level_id or (levels if len(levels) == 1 else False)
+
+    @api.depends("department_ids")
+    def _compute_has_level(self):
+        for wizard in self:
+            wizard.has_level = bool(wizard.department_ids.emulation_level_id)
 
     def action_apply(self):
         """Give the level to the departments and close the window.

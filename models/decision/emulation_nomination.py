@@ -10,6 +10,17 @@ class EmulationNomination(models.Model):
 
     _inherit = "emulation.nomination"
 
+    def _get_transition_blockers(self, name):
+        blockers = super()._get_transition_blockers(name)
+        if name == "approve":
+            # Later nobody but the decision would ask for it
+            for nomination in self.filtered(lambda n: not (n.is_outside or n.citation)):
+                if nomination.state in self._TRANSITIONS[name].sources:
+                    blockers[nomination.id].append(
+                        self.env._("the achievement to be printed is missing")
+                    )
+        return blockers
+
     def action_view_awards(self):
         """Open the entries of the register this nomination led to."""
         self.ensure_one()

@@ -5,6 +5,7 @@ from . import (
     emulation_nomination,
     emulation_nomination_checks,
     emulation_nomination_result,
+    emulation_nomination_suspension,
     emulation_nomination_workflow,
     emulation_quota,
     emulation_round,
@@ -14,4 +15,16 @@ from . import (
 
 # isort: split
 # Extends the models above
-from . import eligibility
+from . import (
+    eligibility,
+    emulation_nomination_quota,
+    emulation_quota_act,
+    emulation_quota_counter,
+    emulation_quota_guard,
+    emulation_quota_log,
+    emulation_round_category_quota,
+    emulation_round_category_result,
+    emulation_round_quota,
+    res_company,
+    res_config_settings,
+)

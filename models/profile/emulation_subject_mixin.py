@@ -89,11 +89,13 @@ class EmulationSubjectMixin(models.AbstractModel):
     @api.model
     def _check_subject_vals(self, vals_list):
         names = ["subject_kind", *self._SUBJECT_FIELDS.values()]
+        names += [f.name for f in self._fields.values() if f.required and not f.compute]
         defaults = self.default_get(names)
         problems = []
         for vals in vals_list:
             values = {name: vals.get(name, defaults.get(name)) for name in names}
             problems += self._get_subject_problems(values)
+            problems += self._get_missing_problems([values])
         if problems:
             raise ValidationError("\n".join(dict.fromkeys(problems)))
 

@@ -45,5 +45,16 @@ class TestDemo(TransactionCase):
         self.assertTrue(certificates)
         self.assertFalse(any(certificates.mapped("is_printed_here")))
 
+    def test_situation(self):
+        """A campaign of 2017, and nobody in the units who is no colleague."""
+        for name in Manifest.for_addon("hr_emulation")["demo"]:
+            convert_file(self.env, "hr_emulation", name, {}, "init", noupdate=True)
+        campaign = self.env.ref("hr_emulation.campaign_000_demo")
+        self.assertEqual(str(campaign.launch_date), "2017-08-03")
+        admin = self.env.ref("hr.employee_admin")
+        members = self.env["emulation.unit.member"].search([])
+        self.assertTrue(members)
+        self.assertNotIn(admin, members.employee_id)
+
     def _expected(self):
         return {"awarded": 14, "failed": 1}

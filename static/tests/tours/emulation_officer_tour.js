@@ -26,7 +26,9 @@ registry.category("web_tour.tours").add("emulation_officer_tour", {
             run: "edit Thiếu số liệu về sáng kiến",
         },
         {
-            trigger: ".modal footer button[name='action_apply']",
+            content: "the window names the case",
+            trigger:
+                ".modal:has(div[name='able_text']:contains('Trần Văn Hùng')) footer button[name='action_apply']:has(div[name='step_label'])",
             run: "click",
         },
         {
@@ -71,6 +73,15 @@ registry.category("web_tour.tours").add("emulation_officer_tour", {
         {
             content: "it says what is missing",
             trigger: ".alert-warning:contains('thiếu số')",
+        },
+        {
+            content: "no number stands there before one is typed",
+            trigger: "div[name='number'] input",
+            run({anchor}) {
+                if (anchor.value) {
+                    throw new Error(`The number shows “${anchor.value}”.`);
+                }
+            },
         },
         {
             trigger: "div[name='number'] input",
