@@ -169,7 +169,8 @@ class Workforce:
             department_id="person.unit_id",
             unit_id="person.unit_id",
         )
-        person.active = False
+        # The model and whom the installation brought along are nobody's colleagues
+        model.search([("id", "<=", person.id)]).active = False
         self.env.flush_all()
 
     def _make_ratings(self):

@@ -49,7 +49,7 @@ class Column:
     words: list = field(default_factory=list)
     memo: dict = field(default_factory=dict)
 
-    def read(self, raw, date1904=False):
+    def interpret(self, raw, date1904=False):
         """Return the value of a cell, None for an empty one.
 
         :raise ValueError: with the code of what is wrong

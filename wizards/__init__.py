@@ -3,6 +3,7 @@
 
 from . import (
     emulation_desk,
+    emulation_override_wizard,
     emulation_quota_wizard,
     emulation_result_wizard,
     emulation_step_wizard,

@@ -1,7 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class EmulationQuotaWizard(models.TransientModel):
@@ -24,8 +24,20 @@ class EmulationQuotaWizard(models.TransientModel):
     unit = fields.Selection(related="quota_id.unit")
     used = fields.Integer(related="quota_id.used")
     capacity = fields.Integer(related="quota_id.capacity")
-    number = fields.Float(string="New Number or Percentage", digits=(7, 2))
+    number = fields.Float(
+        string="New Number or Percentage",
+        digits=(7, 2),
+        compute="_compute_number",
+        store=True,
+        readonly=False,
+    )
     reason = fields.Text()
+
+    @api.depends("quota_id")
+    def _compute_number(self):
+        for wizard in self:
+            quota = wizard.quota_id
+            wizard.number = quota.percent if quota.unit == "percent" else quota.number
 
     def action_apply(self):
         """Do it, by the public method of the record.

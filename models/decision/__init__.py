@@ -8,5 +8,6 @@ from . import (
     emulation_decision,
     emulation_decision_issue,
     emulation_decision_line,
+    emulation_decision_eligibility,
     emulation_nomination,
 )

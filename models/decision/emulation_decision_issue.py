@@ -19,6 +19,13 @@ class EmulationDecision(models.Model):
 
     # --- Issue ------------------------------------------------------------------------
 
+    @api.depends(
+        "number", "symbol", "date", "signer_id", "body_id", "line_ids.citation"
+    )
+    def _compute_can(self):
+        # Follows what is typed: the button is there as soon as nothing is missing
+        return super()._compute_can()
+
     def _get_transition_blockers(self, name):
         blockers = super()._get_transition_blockers(name)
         officer = self.env.user.has_group("hr_emulation.group_officer")

@@ -43,12 +43,13 @@ class HrDepartment(models.Model):
         """
         self.ensure_one()
         authors = self._get_emulation_domain("emulation.initiative.author")
+        domain = [("author_ids", "any", list(authors))]
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Initiatives"),
             "res_model": "emulation.initiative",
             "view_mode": "list,form",
-            "domain": [("author_ids", "any", list(authors))],
+            "domain": domain,
         }
 
     def action_open_emulation_members(self):

@@ -27,9 +27,8 @@ class HrEmployee(models.Model):
 
         :return: window action
         """
-        return self._open_emulation_records(
-            "emulation.award", self.env._("Awards"), [("state", "!=", "revoked")]
-        )
+        model, domain = self._emulation_count_domains()["emulation_award_count"]
+        return self._open_emulation_records(model, self.env._("Awards"), domain)
 
     def action_open_emulation_ratings(self):
         """Open the employee's ratings.
@@ -44,17 +43,15 @@ class HrEmployee(models.Model):
         :return: window action
         """
         self.ensure_one()
+        author = {"subject_kind": "individual", "employee_id": self.id}
+        domain = [("author_ids.employee_id", "=", self.id)]
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Initiatives"),
             "res_model": "emulation.initiative",
             "view_mode": "list,form",
-            "domain": [("author_ids.employee_id", "=", self.id)],
-            "context": {
-                "default_author_ids": [
-                    (0, 0, {"subject_kind": "individual", "employee_id": self.id})
-                ],
-            },
+            "domain": domain,
+            "context": {"default_author_ids": [(0, 0, author)]},
         }
 
     def action_open_emulation_members(self):

@@ -4,6 +4,7 @@
 from . import (
     emulation_nomination,
     emulation_nomination_checks,
+    emulation_nomination_import,
     emulation_nomination_result,
     emulation_nomination_suspension,
     emulation_nomination_workflow,
@@ -27,4 +28,27 @@ from . import (
     emulation_round_quota,
     res_company,
     res_config_settings,
+)
+
+# isort: split
+# What the rules say of nominations
+from . import (
+    emulation_eligibility_check,
+    emulation_eligibility_override,
+    emulation_nomination_eligibility,
+    emulation_nomination_override,
+    res_company_override,
+)
+
+# isort: split
+# Needs the rules and the categories
+from . import (
+    emulation_screening,
+    emulation_screening_category,
+    emulation_screening_export,
+    emulation_screening_line,
+    emulation_screening_nominate,
+    emulation_screening_rule,
+    emulation_screening_run,
+    emulation_screening_settings,
 )

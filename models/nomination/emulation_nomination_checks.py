@@ -39,17 +39,36 @@ class EmulationNomination(models.Model):
     @api.constrains("category_id", "employee_id", "department_id", "unit_id")
     def _check_nomination(self):
         problems = []
-        for nomination in self.filtered(lambda n: n.state in ("draft", "returned")):
+        prepared = self.filtered(lambda n: n.state in ("draft", "returned"))
+        nominees = prepared._get_nominee_problems()
+        for nomination in prepared:
             problems += [
                 f"{nomination.display_name}: {text}"
-                for text in nomination._get_subject_data_problems()
-                + nomination._get_late_problems()
+                for text in nominees[nomination.id] + nomination._get_late_problems()
             ]
         if problems:
             raise ValidationError("\n".join(problems))
 
-    def _get_subject_data_problems(self):
-        """What no nomination may be created with, as a list of sentences."""
+    def _get_nominee_problems(self):
+        """What no nomination may be created with.
+
+        :return: ``{nomination id: [sentence, ...]}``
+        """
+        units = self.env["emulation.unit.member"]._unit_of(
+            self.employee_id, fields.Date.context_today(self)
+        )
+        return {
+            nomination.id: nomination._get_subject_data_problems(
+                nomination.department_id or units.get(nomination.employee_id.id)
+            )
+            for nomination in self
+        }
+
+    def _get_subject_data_problems(self, place):
+        """What is wrong with one nomination, as a list of sentences.
+
+        :param place: hr.department the subject belongs to today, or None
+        """
         self.ensure_one()
         category = self.category_id
         subject = self._get_subject().sudo().with_context(active_test=False)
@@ -69,9 +88,6 @@ class EmulationNomination(models.Model):
                     unit=self.unit_id.name,
                 )
             )
-        place = self.department_id or self.env["emulation.unit.member"]._unit_of(
-            self.employee_id, fields.Date.context_today(self)
-        ).get(self.employee_id.id)
         path = place.sudo().parent_path.split("/") if place else []
         if self.unit_id and place and str(self.unit_id.id) not in path:
             problems.append(

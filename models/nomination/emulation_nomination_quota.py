@@ -47,9 +47,7 @@ class EmulationNomination(models.Model):
         copy=False,
         help="Last day on which a returned nomination keeps its place.",
     )
-    headroom_text = fields.Text(
-        string="Places in the Quota", compute="_compute_headroom_text"
-    )
+    headroom_text = fields.Text("Places in the Quota", compute="_compute_headroom_text")
 
     @classmethod
     def _guarded(cls):
@@ -189,8 +187,7 @@ class EmulationNomination(models.Model):
         :raise UserError: naming every full quota, and who holds it as far as the
             user may see it
         """
-        again = self.filtered("place_step")
-        if again:
+        if again := self.filtered("place_step"):
             again._write_guarded({"place_step": False})
         bound = self._get_bound_counters()
         links, cuts = [], []

@@ -69,14 +69,14 @@ class EmulationNomination(models.Model):
         allowed = self.filtered(lambda n: not blockers[n.id])
         authority = allowed._get_authority_problems(name)
         conflicts = allowed._get_conflicts() if name in JUDGING else {}
+        nominees = allowed._get_nominee_problems() if name == "submit" else {}
         for nomination in allowed:
             reasons = blockers[nomination.id]
             reasons += authority.get(nomination.id, [])
             reasons += conflicts.get(nomination.id, [])
             if name in ("submit", "reopen"):
                 reasons += nomination._get_round_problems()
-            if name == "submit":
-                reasons += nomination._get_subject_data_problems()
+            reasons += nominees.get(nomination.id, [])
             if name == "forward" and not nomination.category_id.is_outside:
                 reasons.append(
                     self.env._("the award is decided here, not by an outside body")

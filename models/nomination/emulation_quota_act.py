@@ -34,7 +34,7 @@ class EmulationQuota(models.Model):
         before = {q.id: str(q[name[q.unit]]) for q in rows}
         for unit, quotas in rows.grouped("unit").items():
             value = int(number) if unit == "number" else number
-            quotas._write_settled({name[unit]: value})
+            quotas._through_door().write({name[unit]: value})
         self._count_anew(rows, "quota changed", before, reason)
         return True
 

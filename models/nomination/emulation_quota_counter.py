@@ -67,7 +67,7 @@ class EmulationQuota(models.Model):
                         lambda u, q=quota: u.emulation_level_id == q.level_id
                     )
                 vals_list += [quota._prepare_counter(name, place) for place in wanted]
-        self._create_rows(vals_list)
+        self._through_door().create(vals_list)
 
     def _prepare_counter(self, name, place):
         handed = {
@@ -290,21 +290,3 @@ class EmulationQuota(models.Model):
         self.invalidate_model(names, flush=False)
         self.env["emulation.round.category"]._forget_headroom()
         self.env["emulation.nomination"]._forget_headroom()
-
-    def _log(self, event, before=None, reason=None):
-        """Append to the audit log what the rows are now, and were."""
-        self.env["emulation.audit.log"]._append(
-            self,
-            event,
-            {
-                quota.id: {
-                    "number": quota.number,
-                    "percent": str(quota.percent),
-                    "base": quota.base,
-                    "capacity": quota.capacity,
-                    **({"before": before[quota.id]} if before else {}),
-                }
-                for quota in self
-            },
-            reason=reason,
-        )

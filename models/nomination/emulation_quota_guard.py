@@ -7,6 +7,8 @@ from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
+from ..core.emulation_workflow_mixin import _DOOR, _DOOR_KEY
+
 
 class EmulationQuota(models.Model):
     """Who may change what of a quota: counters nobody, the rest until opening."""
@@ -32,20 +34,28 @@ class EmulationQuota(models.Model):
         defaults = super().default_get(fields)
         return {k: v for k, v in defaults.items() if k not in self._counted()}
 
+    def _through_door(self):
+        """Records whose counted and settled fields our own code may write."""
+        return self.with_context(**{_DOOR_KEY: _DOOR})
+
+    def _is_door_open(self):
+        return self.env.context.get(_DOOR_KEY) is _DOOR
+
     @api.model_create_multi
     def create(self, vals_list):
-        for vals in vals_list:
-            self._refuse_counted(vals)
-        self.browse().check_access("create")
-        self._drop_replaced(vals_list)
-        quotas = self._create_rows(vals_list)
-        quotas.filtered("is_open")._add_to_open_round()
+        closed = self.with_context(**{_DOOR_KEY: None})
+        opening = self._is_door_open()
+        if not opening:
+            for vals in vals_list:
+                self._refuse_counted(vals)
+            self.browse().check_access("create")
+            closed._drop_replaced(vals_list)
+        quotas = super(EmulationQuota, closed).create(
+            [{**vals, "used": 0} for vals in vals_list]
+        )
+        if not opening:
+            quotas.filtered("is_open")._add_to_open_round()
         return quotas
-
-    @api.model
-    def _create_rows(self, vals_list):
-        """Create rows, also those an opening makes; not reachable from outside."""
-        return super().create([{**vals, "used": 0} for vals in vals_list])
 
     @api.model
     def _drop_replaced(self, vals_list):
@@ -77,9 +87,12 @@ class EmulationQuota(models.Model):
                     names=", ".join(dict.fromkeys(doubles)),
                 )
             )
-        super(EmulationQuota, replaced).unlink()
+        replaced._through_door().unlink()
 
     def write(self, vals):
+        closed = self.with_context(**{_DOOR_KEY: None})
+        if self._is_door_open():
+            return super(EmulationQuota, closed).write(vals)
         self._refuse_counted(vals)
         opened = self.filtered("is_open")
         if opened and self._settled() & set(vals):
@@ -104,10 +117,6 @@ class EmulationQuota(models.Model):
                 )
         return res
 
-    def _write_settled(self, vals):
-        """Write what a logged act changes; not reachable from outside."""
-        return super().write(vals)
-
     def _refuse_counted(self, vals):
         if names := self._counted() & set(vals):
             raise UserError(
@@ -123,6 +132,10 @@ class EmulationQuota(models.Model):
             )
 
     def unlink(self):
+        if self._is_door_open():
+            return super(
+                EmulationQuota, self.with_context(**{_DOOR_KEY: None})
+            ).unlink()
         opened = self.filtered("is_open")
         opened._check_removable()
         categories = opened.category_id

@@ -5,7 +5,7 @@ from odoo import api, models
 
 
 class EmulationAuditLog(models.Model):
-    """Words for what happens to quotas."""
+    """Words for what happens to quotas and the results they are a share of."""
 
     _inherit = "emulation.audit.log"
 
@@ -20,3 +20,25 @@ class EmulationAuditLog(models.Model):
             "results reopened": self.env._("Results opened again"),
             "place released": self.env._("Place given back: the deadline has passed"),
         }
+
+
+class EmulationQuota(models.Model):
+    _inherit = "emulation.quota"
+
+    def _log(self, event, before=None, reason=None):
+        """Append to the audit log what the rows are now, and were."""
+        self.env["emulation.audit.log"]._append(
+            self,
+            event,
+            {
+                quota.id: {
+                    "number": quota.number,
+                    "percent": str(quota.percent),
+                    "base": quota.base,
+                    "capacity": quota.capacity,
+                    **({"before": before[quota.id]} if before else {}),
+                }
+                for quota in self
+            },
+            reason=reason,
+        )

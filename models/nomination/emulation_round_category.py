@@ -4,6 +4,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ..core.emulation_workflow_mixin import _DOOR, _DOOR_KEY
 from ..profile.emulation_award import COMMENDATION_TYPES
 from ..profile.emulation_subject_mixin import SUBJECT_KINDS
 
@@ -151,6 +152,9 @@ class EmulationRoundCategory(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
+        closed = self.with_context(**{_DOOR_KEY: None})
+        if self.env.context.get(_DOOR_KEY) is _DOOR:
+            return super(EmulationRoundCategory, closed).write(vals)
         self._refuse_results(vals)
         self._check_not_in_use(vals)
         opened = self.filtered(lambda c: c.round_id.state != "draft")
@@ -180,7 +184,7 @@ class EmulationRoundCategory(models.Model):
 
     def _write_results(self, vals):
         """Write what closing the results sets; not reachable from outside."""
-        return super().write(vals)
+        return self.with_context(**{_DOOR_KEY: _DOOR}).write(vals)
 
     def _check_not_in_use(self, vals):
         """What nominations were submitted for stays as it was."""

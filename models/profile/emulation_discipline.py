@@ -55,7 +55,7 @@ class EmulationDiscipline(models.Model):
     form = fields.Selection(
         [
             ("reprimand", "Reprimand"),
-            ("warning", "Warning"),
+            ("warning", "Formal warning"),
             ("salary", "Lower salary"),
             ("demotion", "Demotion"),
             ("removal", "Removal from office"),

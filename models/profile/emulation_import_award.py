@@ -32,7 +32,7 @@ class EmulationImportAward(models.AbstractModel):
     @api.model
     def _get_columns(self):
         env = self.env
-        catalogue = env["emulation.award.type"].search([])
+        catalogue = env["emulation.award.type"].search([("active", "=", True)])
         types = self._get_records(catalogue, ("name", "official_name", "code"))
         # “Bằng khen” alone is many awards; the awarding body tells which
         types["options"] |= self._get_namesakes(catalogue, "official_name")
@@ -123,7 +123,6 @@ class EmulationImportAward(models.AbstractModel):
     @api.model
     def _prepare_row(self, row, found):
         values = row.values
-        row.kind = values.get("subject_kind", "individual")
         self._settle_award(row, found)
         day = values.get("decision_date")
         if "year" not in values and day:

@@ -21,7 +21,7 @@ class EmulationImportCandidate(models.Model):
     )
     key = fields.Char(required=True, readonly=True)
     text = fields.Char(string="In the File", required=True, readonly=True)
-    rows = fields.Char(readonly=True)
+    rows = fields.Char(string="In Rows", readonly=True)
     employee_id = fields.Many2one(
         "hr.employee",
         string="Individual",

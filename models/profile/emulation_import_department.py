@@ -25,13 +25,11 @@ class EmulationImportKind(models.AbstractModel):
             ids = places.find(name)
             if not ids:
                 words = ", ".join(f"“{other}”" for other in nearest(name, places.names))
-                text = self.env._(
-                    "There is no such department. Nearest are: %s.", words
-                )
+                text = self.env._("There is no such department. Nearest are: %s", words)
                 found.add(row, label, name, text)
                 continue
             units = self._get_units(row, places, found)
-            if not row.is_faulty:
+            if units is not False:
                 if units is not None:
                     ids = [i for i in ids if units & places.above(i)]
                 self._choose(row, ids, choices, found)

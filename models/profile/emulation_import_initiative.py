@@ -125,9 +125,9 @@ class EmulationImportInitiative(models.AbstractModel):
 
     @api.model
     def _prepare_row(self, row, found):
-        row.kind = row.values.get("subject_kind", "individual")
         name = row.values.get("name", "")
         if ";" in name or ";" in row.values.get("code", ""):
+            row.faults.add("name")
             text = self.env._("Write one author in a row and repeat title and year.")
             found.add(row, self.env._("Name"), name, text)
 
@@ -242,7 +242,7 @@ class EmulationImportInitiative(models.AbstractModel):
 
     @api.model
     def _write_changed(self, changes):
-        super()._write_changed(
+        result = super()._write_changed(
             [
                 (row, record_id, values)
                 for row, record_id, said in changes
@@ -264,3 +264,4 @@ class EmulationImportInitiative(models.AbstractModel):
                     commands.append(Command.create(values))
             if commands:
                 model.browse(record_id).write({"author_ids": commands})
+        return result

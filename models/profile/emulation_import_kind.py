@@ -5,6 +5,7 @@ import psycopg2
 
 from odoo import api, models
 from odoo.exceptions import UserError
+from odoo.tools.misc import formatLang
 
 from ...engine.sheet_values import plain_key
 from ..hr.hr_employee import READER_GROUPS
@@ -16,13 +17,15 @@ MOST_PROBLEMS = 1000
 class Row:
     """One row of the file on its way into a model."""
 
-    __slots__ = ("is_faulty", "kind", "number", "subject", "values")
+    __slots__ = ("faults", "is_faulty", "kind", "number", "subject", "values")
 
     def __init__(self, number, values):
         self.number = number
         self.values = values
-        self.kind = "individual"
+        self.kind = None
         self.subject = None
+        # Names of the columns whose cells could not be read
+        self.faults = set()
         self.is_faulty = False
 
 
@@ -65,6 +68,11 @@ class EmulationImportKind(models.AbstractModel):
     def _get_columns(self):
         """Return the list of :class:`Column` with heads in the user's language."""
         raise NotImplementedError
+
+    @api.model
+    def _get_subject_kind(self, values):
+        """Return what kind of subject a row is about, None when it does not say."""
+        return values.get("subject_kind", "individual")
 
     @api.model
     def _prepare_row(self, row, found):
@@ -133,6 +141,7 @@ class EmulationImportKind(models.AbstractModel):
         rows = self._read_rows(data, limits, found)
         found.row_count = len(rows)
         for row in rows:
+            row.kind = self._get_subject_kind(row.values)
             if not row.is_faulty:
                 self._prepare_row(row, found)
         self._match_subjects(rows, choices or {}, found)
@@ -199,6 +208,8 @@ class EmulationImportKind(models.AbstractModel):
             return self.env._("Yes") if value else self.env._("No")
         if column.kind == "date" and value:
             return value.strftime("%d/%m/%Y")
+        if column.kind == "number" and value is not None:
+            return formatLang(self.env, value, digits=2, grouping=False)
         return str(value or "")
 
     # --- Trial ------------------------------------------------------------------

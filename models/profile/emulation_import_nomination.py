@@ -78,11 +78,11 @@ class EmulationImportNomination(models.AbstractModel):
         return {"options": options, "words": words}
 
     @api.model
-    def _prepare_row(self, row, found):
+    def _get_subject_kind(self, values):
         category = self.env["emulation.round.category"].browse(
-            row.values["category_id"]
+            values.get("category_id")
         )
-        row.kind = category.subject_kind
+        return category.subject_kind
 
     @api.model
     def _get_key(self, row):

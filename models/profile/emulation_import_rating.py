@@ -104,7 +104,8 @@ class EmulationImportRating(models.AbstractModel):
         """Return options and words of the levels, by every name of every regime."""
         levels = self._get_selection("emulation.rating", "level")
         pairs = list(levels["options"].items())
-        labels = self.env["emulation.rating.label"].search([])
+        names = ["name", "short_name", "level"]
+        labels = self.env["emulation.rating.label"].search_fetch([], names)
         for code in self._get_languages():
             for label in labels.with_context(lang=code):
                 pairs += [(label.name, label.level), (label.short_name, label.level)]
@@ -115,14 +116,13 @@ class EmulationImportRating(models.AbstractModel):
         values = row.values
         values.setdefault("period", "year")
         values.setdefault("system", "professional")
-        row.kind = values.get("subject_kind", "individual")
         if values.get("points", 0) < 0:
             text = self.env._("Points are not negative.")
             found.add(row, self.env._("Points"), str(values["points"]), text)
 
     @api.model
     def _match_subjects(self, rows, choices, found):
-        super()._match_subjects(rows, choices, found)
+        result = super()._match_subjects(rows, choices, found)
         ratings = self.env["emulation.rating"]
         last = fields.Date.context_today(self).year
         known = {}
@@ -143,6 +143,7 @@ class EmulationImportRating(models.AbstractModel):
             if known[facts]:
                 text = f"{known[facts][:1].upper()}{known[facts][1:]}."
                 found.add(row, self.env._("Year"), str(values["year"]), text)
+        return result
 
     @api.model
     def _get_key(self, row):

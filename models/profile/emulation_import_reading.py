@@ -109,24 +109,28 @@ class EmulationImportKind(models.AbstractModel):
             else:
                 value = self._read_cell(column, raw, date1904)
             if value.__class__ is Fault:
-                faults.append((column.label, value.shown, value.text))
+                faults.append((column, value))
             elif value is not None:
                 values[column.name] = value
         if not values and not faults:
             return None
         row = Row(number, values)
-        for fault in faults:
-            found.add(row, *fault)
-        if not faults:
-            for column in columns.values():
-                if column.is_required and column.name not in values:
-                    found.add(row, column.label, "", self.env._("The cell is empty."))
+        for column, fault in faults:
+            row.faults.add(column.name)
+            found.add(row, column.label, fault.shown, fault.text)
+        for column in columns.values():
+            if (
+                column.is_required
+                and column.name not in values
+                and column.name not in row.faults
+            ):
+                found.add(row, column.label, "", self.env._("The cell is empty."))
         return row
 
     @api.model
     def _read_cell(self, column, raw, date1904):
         try:
-            return column.read(raw, date1904)
+            return column.interpret(raw, date1904)
         except ValueError as error:
             code = error.args[0]
             return Fault(to_text(raw), self._get_cell_words(code, column, raw))
@@ -137,7 +141,7 @@ class EmulationImportKind(models.AbstractModel):
     def _get_cell_words(self, code, column, raw):
         if code == "choice":
             return self.env._(
-                "This is not in the list. Possible are: %(words)s.",
+                "This is not in the list. Possible are: %(words)s",
                 words=self._get_nearest(column, to_text(raw)),
             )
         return {

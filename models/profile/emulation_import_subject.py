@@ -11,6 +11,8 @@ from ...engine.sheet_table import Column
 from ...engine.sheet_values import name_key, nearest
 from .emulation_import_department import Places
 
+SUBJECT_NAMES = {"subject_kind", "code", "name", "birthday", "unit"}
+
 
 class EmulationImportKind(models.AbstractModel):
     """From names in a file to employees and departments."""
@@ -96,7 +98,8 @@ class EmulationImportKind(models.AbstractModel):
 
         :param dict choices: ``{key of a doubtful name: id}`` as chosen by the user
         """
-        rows = [row for row in rows if not row.is_faulty]
+        # A row that has another fault tells this one too
+        rows = [row for row in rows if row.faults.isdisjoint(SUBJECT_NAMES)]
         places = Places(self._get_departments(), self._get_languages())
         people = [row for row in rows if row.kind == "individual"]
         coded = [row for row in people if "code" in row.values]
@@ -186,7 +189,7 @@ class EmulationImportKind(models.AbstractModel):
                 found.add(row, label, row.values["name"], text)
             else:
                 units = self._get_units(row, places, found)
-                if not row.is_faulty:
+                if units is not False:
                     self._choose(
                         row, self._filter_people(row, people[key], facts, units),
                         choices, found,
@@ -218,7 +221,10 @@ class EmulationImportKind(models.AbstractModel):
         return ids
 
     def _get_units(self, row, places, found):
-        """Return the ids, as text, of the departments a row's unit may mean."""
+        """Return the ids, as text, of the departments a row's unit may mean.
+
+        :return: None without a unit, False when there is no such department
+        """
         text = row.values.get("unit")
         if not text:
             return None
@@ -229,8 +235,9 @@ class EmulationImportKind(models.AbstractModel):
                 row,
                 self.env._("Unit"),
                 text,
-                self.env._("There is no such department. Nearest are: %s.", words),
+                self.env._("There is no such department. Nearest are: %s", words),
             )
+            return False
         return {str(i) for i in ids}
 
     def _choose(self, row, ids, choices, found):

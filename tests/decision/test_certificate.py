@@ -9,6 +9,26 @@ from ..common import EmulationCommon
 
 @tagged("post_install", "-at_install")
 class TestCertificate(EmulationCommon):
+    """The words on the paper, and how it is printed and handed over."""
+
+    def test_achievement_is_asked_for_before_the_decision(self):
+        nomination = self._new_nomination(citation=" ")
+        nomination.citation = False
+        nomination.with_user(self.users["administrator"]).action_submit()
+        as_officer = nomination.with_user(self.users["officer"])
+        self.assertFalse(as_officer.can_approve)
+        self.assertIn("achievement to be printed", as_officer.blocker_text)
+        with self.assertRaisesRegex(UserError, "achievement to be printed is missing"):
+            as_officer.action_approve()
+        as_officer.citation = "Đã có thành tích xuất sắc"
+        as_officer.action_approve()
+        self.assertEqual(nomination.state, "passed")
+
+    def test_outside_body_words_its_own_certificate(self):
+        nomination = self._new_nomination(category=self.forwarded)
+        nomination.citation = False
+        self.assertEqual(self._passed(nomination).state, "passed")
+
     def test_certificate_is_printed_by_its_button_alone(self):
         """The entry of the print menu would not note the day."""
         certificates = self.env["emulation.certificate"]

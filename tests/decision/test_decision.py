@@ -7,7 +7,7 @@ from markupsafe import Markup
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import UserError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
 from ..common import EmulationCommon
@@ -78,6 +78,18 @@ class TestDecision(EmulationCommon):
             self.assertIn(text, str(error.exception))
         self.assertEqual(self.decision.state, "draft")
         self.assertFalse(self.nominations.award_ids)
+
+    def test_button_comes_with_the_last_word_typed(self):
+        self.decision.number = 0
+        with Form(self.as_officer) as form:
+            self.assertFalse(form.can_issue)
+            self.assertIn("the number is missing", form.blocker_text)
+            form.number = 4
+            self.assertTrue(form.can_issue)
+            self.assertFalse(form.blocker_text)
+            form.signer_id = self.signer.browse()
+            self.assertEqual(form.blocker_text, "the signer is missing")
+            form.signer_id = self.signer
 
     def test_signer_without_mandate_that_day(self):
         self.signer.date_from = self.today + timedelta(days=1)
@@ -273,21 +285,3 @@ class TestRegister(EmulationCommon):
             nomination.award_ids.write({"year": 2001})
         with self.assertRaises(UserError):
             nomination.award_ids.write({"state": "revoked"})
-
-    def test_achievement_is_asked_for_before_the_decision(self):
-        nomination = self._new_nomination(citation=" ")
-        nomination.citation = False
-        nomination.with_user(self.users["administrator"]).action_submit()
-        as_officer = nomination.with_user(self.users["officer"])
-        self.assertFalse(as_officer.can_approve)
-        self.assertIn("achievement to be printed", as_officer.blocker_text)
-        with self.assertRaisesRegex(UserError, "achievement to be printed is missing"):
-            as_officer.action_approve()
-        as_officer.citation = "Đã có thành tích xuất sắc"
-        as_officer.action_approve()
-        self.assertEqual(nomination.state, "passed")
-
-    def test_outside_body_words_its_own_certificate(self):
-        nomination = self._new_nomination(category=self.forwarded)
-        nomination.citation = False
-        self.assertEqual(self._passed(nomination).state, "passed")

@@ -1,6 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+from contextlib import contextmanager
 from datetime import date
 
 from ..common import EmulationCommon
@@ -24,6 +25,13 @@ class EligibilityCommon(EmulationCommon):
                 **vals,
             }
         )
+
+    @contextmanager
+    def _refused(self, exception, reason):
+        """Nothing is left of what is refused, as after an answer to a user."""
+        with self.assertRaises(exception) as caught:
+            yield
+        self.assertIn(reason, str(caught.exception))
 
     def _answer(self, rule, subject=None, on=None, nomination=None, lang=None):
         """Ask a rule, return ``(result, code, words)``."""

@@ -354,6 +354,6 @@ class TestEligibilityDomain(EligibilityCommon):
         for text, reason in refused.items():
             with (
                 self.subTest(text=text),
-                self.assertRaisesRegex(ValidationError, reason),
+                self._refused(ValidationError, reason),
             ):
                 self._new_rule("domain", subject_domain=text)

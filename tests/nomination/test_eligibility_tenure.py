@@ -3,6 +3,7 @@
 
 from datetime import date, timedelta
 
+from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
 from .eligibility_common import EligibilityCommon
@@ -188,5 +189,5 @@ class TestEligibilityTenure(EligibilityCommon):
         self.assertIn("01/01/2022", words)
 
     def test_collectives_are_not_asked(self):
-        with self.assertRaisesRegex(Exception, "only individuals"):
+        with self._refused(ValidationError, "only individuals"):
             self._new_rule("tenure", category=self.inside_collective, tenure_months=6)

@@ -323,12 +323,12 @@ class TestQuotaHttpRace(RaceCase):
 
     @classmethod
     def _setup_race(cls):
-        super()._setup_race()
         cls.key = (
             cls.env["res.users.apikeys"]
             .with_user(cls.users["administrator"])
             ._generate("rpc", "race", cls.env.cr.now() + timedelta(days=1))
         )
+        return super()._setup_race()
 
     def _start_server(self):
         """Start Odoo on the database; return its port once it answers."""

@@ -95,7 +95,7 @@ class TestHistory(EmulationCommon):
                 (cell["text"], cell["tone"])
                 for cell in rows["professional"]["cells"][before]
             ],
-            [("Excellent", "excellent"), ("H1: Good", "good")],
+            [("Excellent work", "excellent"), ("H1: Good work", "good")],
         )
         self.assertEqual(
             rows["professional"]["cells"][before][0]["tip"],

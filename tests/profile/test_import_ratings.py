@@ -131,15 +131,8 @@ class TestImportRatings(ImportCommon):
         self.assertEqual(entries[0].event, "edit")
 
     def test_empty_cells_change_nothing(self):
-        self.env["emulation.rating"].create(
-            {
-                "employee_id": self.person.id,
-                "year": self.year,
-                "level": "good",
-                "points": 90,
-                "note": "Giữ nguyên",
-            }
-        )
+        vals = {"year": self.year, "level": "good", "points": 90, "note": "Giữ"}
+        self.env["emulation.rating"].create({"employee_id": self.person.id, **vals})
         data = self._ratings(("NV001", None, None, None, self.year, "Good"))
         self.assertEqual(self._counts(self._checked(data)), (0, 0, 1, 0))
 
@@ -221,14 +214,15 @@ class TestImportRatings(ImportCommon):
             (*good, self.year, "Good", None, 2020),
             (*good, self.year, "Good", None, None, "công ty"),
             (None, None, None, None, self.year, "Good"),
+            ("NV404", None, None, None, "x", "y"),
         ]
         record = self._checked(workbook(head, *rows))
         problems = self._problems(record)
-        self.assertEqual([p[0] for p in problems], list(range(2, 14)))
+        self.assertEqual([p[0] for p in problems], [*range(2, 14), 14, 14, 14])
         self.assertEqual(
             [p[1] for p in problems],
             ["Year"] * 3 + ["Rated As"] * 2 + ["Points"] * 3
-            + ["Decision Date"] * 2 + ["System", "Name"],
+            + ["Decision Date"] * 2 + ["System", "Name", "Year", "Rated As", "Staff Code"],
         )  # fmt: skip
         self.assertIn("“Good”", problems[3][2], "the nearest allowed words")
         self.assertIn("only a year", problems[9][2])

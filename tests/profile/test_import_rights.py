@@ -35,6 +35,26 @@ class TestImportRights(ImportCommon):
         with self.assertRaises(AccessError):
             record.kind = "rating"
 
+    def test_button_is_for_those_who_may(self):
+        views = {
+            "emulation.rating": ("officer", "administrator"),
+            "emulation.initiative": ("officer", "administrator"),
+            "emulation.award": ("officer", "administrator"),
+            "emulation.nomination": (
+                "officer", "administrator", "unit_officer", "unit_head",
+            ),
+        }  # fmt: skip
+        for model, allowed in views.items():
+            action = self.env.ref(
+                f"hr_emulation.emulation_import_action_{model.rsplit('.')[-1]}"
+            )
+            for role, user in self.users.items():
+                arch = self.env[model].with_user(user).get_view(view_type="list")
+                with self.subTest(model=model, role=role):
+                    self.assertEqual(
+                        f'name="{action.id}"' in arch["arch"], role in allowed
+                    )
+
     def test_right_lost_on_the_way(self):
         record = self._checked(self._good())
         self.users["officer"].group_ids = [

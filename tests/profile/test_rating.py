@@ -169,7 +169,7 @@ class TestRating(EmulationCommon):
             ],
         )
         words = self.env["emulation.rating.label"]._get_words(short=True)
-        self.assertEqual(words("union", "good", 2022, "collective"), "Good")
+        self.assertEqual(words("union", "good", 2022, "collective"), "Good work")
 
     def test_labels_do_not_overlap(self):
         label = self.env.ref("hr_emulation.rating_label_professional_2020_good")

@@ -15,6 +15,8 @@ from . import (
     emulation_eligibility_window,
     emulation_round,
     emulation_round_category,
+    emulation_eligibility_rule_answer,
+    emulation_nomination,
 )
 
 # Every file kind_*.py of this folder is a kind of rule, so that a new kind is one

@@ -81,6 +81,7 @@ class EmulationEligibilityRule(models.Model):
         "emulation.legal.instrument", index="btree_not_null", ondelete="restrict"
     )
     source_article = fields.Char(help="Article or section the rule comes from.")
+    source = fields.Char(string="Basis", compute="_compute_source")
     criterion_id = fields.Many2one(
         "emulation.criterion",
         string="Standard",
@@ -121,6 +122,12 @@ class EmulationEligibilityRule(models.Model):
             owner = rule.parent_id or rule
             rule.subject_kind = owner.category_id.subject_kind or owner.subject_kind
 
+    @api.depends("source_article", "instrument_id.name")
+    def _compute_source(self):
+        for rule in self:
+            parts = (rule.source_article, rule.instrument_id.name)
+            rule.source = ", ".join(filter(None, parts))
+
     @api.model_create_multi
     def create(self, vals_list):
         defaults = self._kind_defaults()
@@ -135,6 +142,7 @@ class EmulationEligibilityRule(models.Model):
         if set(vals) - {"sequence", "criterion_id", "note", "needs_check"}:
             self._check_not_in_use()
         self._check_kind_kept(vals)
+        self._check_no_cycle(vals)
         groups = self.parent_id
         res = super().write(vals)
         (self | groups)._check_rules()

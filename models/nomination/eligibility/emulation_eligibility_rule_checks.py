@@ -1,7 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, models
+from odoo import models
 from odoo.exceptions import UserError, ValidationError
 
 # Groups within groups; people lose track long before
@@ -13,9 +13,11 @@ class EmulationEligibilityRule(models.Model):
 
     _inherit = "emulation.eligibility.rule"
 
-    @api.constrains("parent_id")
-    def _check_cycle(self):
-        if self._has_cycle():
+    def _check_no_cycle(self, vals):
+        # Before the ORM says so without words for the user
+        group = self.browse(vals.get("parent_id") or [])
+        above = (group.parent_path or "").split("/")
+        if {str(rule_id) for rule_id in self.ids} & set(above):
             raise ValidationError(
                 self.env._("Groups of rules cannot contain themselves.")
             )

@@ -133,6 +133,15 @@ class EmulationNomination(models.Model):
         help="Scan of the minutes of the vote.",
     )
 
+    asks_acclaim = fields.Boolean(compute="_compute_asks_acclaim")
+
+    @api.depends("category_id.rule_tree_ids.kind")
+    def _compute_asks_acclaim(self):
+        for nomination in self:
+            # The rules of a round in preparation are not for everybody to read
+            rules_sudo = nomination.category_id.sudo().rule_tree_ids
+            nomination.asks_acclaim = "acclaim" in rules_sudo.mapped("kind")
+
     @api.constrains("acclaim_for", "acclaim_total", "acclaim_date")
     def _check_acclaim(self):
         problems = [

@@ -113,13 +113,16 @@ class EmulationEligibilityRule(models.Model):
             day=day,
             kinds=self._get_uncounted_absences(),
         )
-        # Two records of one person may be in two units: the longer stay speaks
+        # Two records of one person may be in two units: the stay that is long enough
+        # speaks, then the one that may have been longer
         found = SQL(
             """
-            SELECT DISTINCT ON (subject_id) *,
-                   whole - CASE WHEN counted_from + make_interval(months => whole)
-                                     > %(day)s + 1 THEN 1 ELSE 0 END AS months
+            SELECT DISTINCT ON (subject_id) *
               FROM (
+               SELECT *,
+                      whole - CASE WHEN counted_from + make_interval(months => whole)
+                                        > %(day)s + 1 THEN 1 ELSE 0 END AS months
+                FROM (
                 SELECT *,
                        ((date_part('year', %(day)s + 1)
                            - date_part('year', counted_from)) * 12
@@ -140,10 +143,12 @@ class EmulationEligibilityRule(models.Model):
                      ) AS away
                      WHERE run @> %(day)s
                   ) AS counted
+                ) AS counted
               ) AS counted
-             ORDER BY subject_id, months DESC, is_certain DESC
+             ORDER BY subject_id, months >= %(months)s DESC, is_certain, months DESC
             """,
             day=SQL("%s::date", day),
+            months=self.tenure_months,
             stays=stays,
             absences=absences,
         )

@@ -1,0 +1,100 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+import xlsxwriter
+
+from odoo import models
+from odoo.tools import format_date, split_every
+
+BATCH = 2000
+# A spreadsheet reads a text that begins so as a formula when it is edited
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class EmulationScreening(models.Model):
+    """The result as a workbook: what the reader may see, in his words."""
+
+    _inherit = "emulation.screening"
+
+    def _write_workbook(self, stream):
+        """Write all lines the user may read, with two columns a condition.
+
+        :param stream: binary file to write to
+        """
+        self.ensure_one()
+        self._check_done()
+        with xlsxwriter.Workbook(stream, {"constant_memory": True}) as book:
+            sheet = book.add_worksheet(self.env._("Screening"))
+            styles = {
+                "head": book.add_format(
+                    {"bold": True, "text_wrap": True, "valign": "top", "border": 1}
+                ),
+                "text": book.add_format({"valign": "top"}),
+                "formula": book.add_format({"valign": "top", "quote_prefix": True}),
+            }
+            # The rules are read once, whoever asks: only names and order go out
+            rules = (
+                self.sudo()
+                ._get_rules_and_context()[0]
+                .sorted(lambda rule: (rule.sequence, rule.id))
+            )
+            head = self._get_export_head(rules)
+            sheet.freeze_panes(1, 2)
+            sheet.set_column(0, len(head) - 1, 24)
+            sheet.write_row(0, 0, head, styles["head"])
+            last = 0
+            for last, row in enumerate(self._get_export_rows(rules), 1):
+                for column, text in enumerate(row):
+                    is_formula = text.startswith(FORMULA_SIGNS)
+                    style = styles["formula" if is_formula else "text"]
+                    sheet.write_string(last, column, text, style)
+            sheet.autofilter(0, 0, last, len(head) - 1)
+
+    def _get_export_name(self):
+        """Name of the file, without signs that file systems refuse."""
+        self.ensure_one()
+        day = format_date(self.env, self.date, date_format="yyyy-MM-dd")
+        name = f"{self.category_id.display_name} {day}"
+        return (
+            "".join(c if c.isalnum() or c in " .-()" else "_" for c in name) + ".xlsx"
+        )
+
+    def _get_export_head(self, rules):
+        lines = self.env["emulation.screening.line"]
+        names = ("subject_name", "unit_id", "result", "reasons")
+        head = [lines._fields[name]._description_string(self.env) for name in names]
+        head.insert(1, self.env._("Staff code"))
+        for rule in rules:
+            head += [rule.name, self.env._("%(rule)s: evidence", rule=rule.name)]
+        return head
+
+    def _get_export_rows(self, rules):
+        """Texts of each line, in the order of units and names."""
+        lines = self.env["emulation.screening.line"]
+        verdicts = dict(lines._fields["result"]._description_selection(self.env))
+        found = lines.search([("screening_id", "=", self.id)], order="unit_id, id")
+        for ids in split_every(BATCH, found.ids):
+            self.env.invalidate_all()
+            batch = lines.browse(ids)
+            codes = self._get_export_codes(batch)
+            for line in batch:
+                answers = {answer["id"]: answer for answer in line.answers or []}
+                row = [
+                    line.subject_name,
+                    codes.get(line.employee_id.id, ""),
+                    line.unit_id.sudo().name or "",
+                    verdicts[line.result],
+                    line.reasons or "",
+                ]
+                for rule in rules:
+                    answer = answers.get(rule.id, {})
+                    row += [answer.get("label", ""), answer.get("words", "")]
+                yield row
+
+    def _get_export_codes(self, lines):
+        """Staff codes of the people of some lines, which every employee may read.
+
+        :return: ``{employee id: code}``
+        """
+        people = self.env["hr.employee.public"].sudo().browse(lines.employee_id.ids)
+        return {person.id: person.emulation_code or "" for person in people}

@@ -1,0 +1,178 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+import hashlib
+import json
+
+from odoo import api, models
+from odoo.tools import SQL
+
+
+class EmulationEligibilityRule(models.Model):
+    """Rules as a screening keeps them: fingerprint, answers stored, who reads them."""
+
+    _inherit = "emulation.eligibility.rule"
+
+    # Kinds whose answers only HR officers may know
+    _HIDDEN_KINDS: tuple[str, ...] = ("discipline",)
+    # Where the facts are entered that a kind of rule asks for
+    _ENTRY_MODELS = {
+        "rating": "emulation.rating",
+        "award": "emulation.award",
+        "waiting_period": "emulation.award",
+        "same_level_same_year": "emulation.award",
+        "initiative": "emulation.initiative",
+        "tenure": "emulation.unit.member",
+        "discipline": "emulation.discipline",
+    }
+
+    # --- Definition -----------------------------------------------------------------
+
+    def _get_fingerprint(self, ctx):
+        """Digest of what the rules say, to see later whether they still do.
+
+        :param self: the root rules of a category
+        :param EligibilityContext ctx: year and period the rules are asked for
+        :return: SHA-256 as hexadecimal text
+        """
+        rules = (
+            self.search([("id", "child_of", self.ids)], order="id") if self else self
+        )
+        kinds = self._kind_fields()
+        names = ("kind", "parent_id", "severity", "valid_from", "valid_to")
+        period = (ctx.subject_kind, ctx.year, str(ctx.period_from), str(ctx.period_to))
+        data = [period] + [
+            [rule.id]
+            + [
+                rule[name].ids if rule._fields[name].relational else str(rule[name])
+                for name in (*names, *kinds.get(rule.kind, ()))
+            ]
+            for rule in rules
+        ]
+        return hashlib.sha256(json.dumps(data).encode()).hexdigest()
+
+    def _get_asked(self, ctx):
+        """What the rules ask for, kept with their answers.
+
+        :param self: root rules
+        :param EligibilityContext ctx: what they are asked for
+        :return: ``{rule id as text: params}`` of the rules that answer by facts
+        """
+        return {str(rule.id): rule._get_params(ctx) for rule in self._leaves(ctx.date)}
+
+    # --- Answers that were stored ----------------------------------------------------
+
+    def _is_hidden(self):
+        """Whether the answer of a rule, or of a part of it, is for HR officers only."""
+        self.ensure_one()
+        if self.env.user.has_group("hr.group_hr_user"):
+            return False
+        return self.kind in self._HIDDEN_KINDS or any(
+            child._is_hidden() for child in self.child_ids
+        )
+
+    def _get_outcome(self, results):
+        """Result of a rule from the stored results of those below it.
+
+        :param dict results: ``{rule id: result}`` of the rules answered by facts
+        :return: ``pass``, ``fail``, ``unknown``; None when it is passed over, as
+            ``_outcome_sql`` does in a screening
+        """
+        self.ensure_one()
+        if self.kind != "group":
+            return None if self.kind in self._LATER_KINDS else results.get(self.id)
+        found = {child._get_outcome(results) for child in self.child_ids} - {None}
+        order = ("fail", "unknown", "pass")
+        if self.operator == "any":
+            order = order[::-1]
+        return next((result for result in order if result in found), None)
+
+    def _stored_outcome_sql(self, evidence, leaves):
+        """Expression of the result of a rule in stored evidence, None without one.
+
+        :param SQL evidence: column of ``{rule id: [result, code, params]}``
+        :param leaves: rules that were answered
+        """
+        self.ensure_one()
+        if self.kind != "group":
+            if self not in leaves or self.kind in self._LATER_KINDS:
+                return None
+            return SQL("(%s -> %s ->> 0)", evidence, str(self.id))
+        parts = [
+            child._stored_outcome_sql(evidence, leaves) for child in self.child_ids
+        ]
+        parts = [part for part in parts if part is not None]
+        if not parts:
+            return None
+        return self._any_sql(parts) if self.operator == "any" else self._all_sql(parts)
+
+    def _tell_answers(self, evidence, asked, told=None):
+        """Put the stored answers of one subject in the reader's words.
+
+        :param self: root rules in their order
+        :param dict evidence: ``{rule id as text: [result, code, params]}``
+        :param dict asked: see ``_get_asked``
+        :param dict told: words said before, for the next subject with this answer
+        :return: list of dicts ``id, name, severity, result, label, words``; ``result`` is
+            ``pass, fail, unknown``, ``later`` for what only a nomination answers,
+            ``hidden`` for what only HR officers may know
+        """
+        results = {int(rule): answer[0] for rule, answer in evidence.items()}
+        labels, answers = self._get_result_words(), []
+        told = {} if told is None else told
+        for rule in self:
+            parts = rule._get_parts() if rule.kind == "group" else rule
+            answered = parts.filtered(lambda part: part.id in results)
+            if not answered:
+                continue
+            result, words = rule._get_outcome(results) or "later", ""
+            if rule._is_hidden():
+                result, words = "hidden", self.env._("known to the HR office only")
+            elif result == "later":
+                words = self.env._("answered on the nomination itself")
+            else:
+                telling = answered.filtered(
+                    lambda part, wanted=result: results[part.id] == wanted
+                )
+                words = rule._tell_parts(telling or answered, evidence, asked, told)
+            answers.append(
+                {
+                    "id": rule.id,
+                    "name": rule.name,
+                    "severity": rule.severity,
+                    "result": result,
+                    "label": labels[result],
+                    "words": words,
+                }
+            )
+        return answers
+
+    def _tell_parts(self, parts, evidence, asked, told):
+        texts = []
+        for part in parts:
+            _result, code, params = evidence[str(part.id)]
+            key = (part.id, code, json.dumps(params))
+            if key not in told:
+                full = {**asked[str(part.id)], **(params or {})}
+                told[key] = part._get_words(code, full)
+            said = told[key]
+            texts.append(said if part == self else f"{part.name}: {said}")
+        return "; ".join(filter(None, texts))
+
+    def _get_parts(self):
+        """Rules below a group that are answered by facts, in their order."""
+        parts = self.browse()
+        for child in self.child_ids:
+            parts |= child._get_parts() if child.kind == "group" else child
+        return parts
+
+    @api.model
+    def _get_result_words(self):
+        """Name of each result of a condition in the reader's language."""
+        return {
+            "pass": self.env._("Met"),
+            "fail": self.env._("Not met"),
+            "unknown": self.env._("Data missing"),
+            "later": self.env._("On the nomination"),
+            "hidden": self.env._("Ask the HR office"),
+        }
