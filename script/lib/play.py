@@ -3,8 +3,9 @@
 # ruff: noqa: F821
 """Run by ``odoo shell`` on a fresh demo database; EMULATION_OUT is the folder.
 
-Plays the interim review of document 000 as the people concerned: heads submit,
-the officer appraises, the Vietnam union's awards are forwarded and their result
+Plays the interim review of document 000 as the people concerned: the officer
+screens everybody, heads record the vote of their collective and submit, the officer
+appraises, the Vietnam union's awards are forwarded and their result
 recorded, the province union's own are decided, registered and printed.
 """
 
@@ -64,12 +65,44 @@ print(
     f"{round_.name}\n{len(nominations)} đề nghị, {len(round_.category_ids)} hạng mục\n"
 )
 
-# 1. The units submit
+# 1. The officer screens the whole union: who qualifies, and why not
+verdicts = dict(
+    env["emulation.screening.line"]._fields["result"]._description_selection(env)
+)
+for category in round_.category_ids.filtered("rule_ids"):
+    screening = category.with_user(officer).action_screen()
+    counts = screening.line_ids.grouped("result")
+    print(
+        f"Rà soát: {category.display_name}: "
+        + ", ".join(
+            f"{len(counts[code])} {label.lower()}"
+            for code, label in verdicts.items()
+            if code in counts
+        )
+    )
+    for line in screening.line_ids.sorted(lambda line: (line.result, line.id)):
+        if line.result == "pass":
+            print(f"  {verdicts['pass']}: {line.subject_name}, {line.unit_id.name}")
+        elif line.is_one_short or line.result == "unknown":
+            reasons = "; ".join(line.reasons.splitlines())
+            print(f"  {verdicts[line.result]}: {line.subject_name} – {reasons}")
+    print()
+
+# 2. The units hold their vote and submit
 who = {nomination: submitter(nomination) for nomination in nominations}
 for nomination, user in who.items():
+    if "acclaim" in nomination.category_id.rule_tree_ids.mapped("kind"):
+        people = members.filtered(lambda m, n=nomination: m.unit_id == n.unit_id)
+        nomination.with_user(user).write(
+            {
+                "acclaim_for": len(people),
+                "acclaim_total": len(people),
+                "acclaim_date": "2022-06-15",
+            }
+        )
     nomination.with_user(user).action_submit()
 
-# 2. The round goes into deliberation; one comes back to be completed first
+# 3. The round goes into deliberation; one comes back to be completed first
 returned = nominations.filtered("employee_id")[-1:]
 returned.with_user(officer).action_return("Bổ sung số liệu về sáng kiến đã áp dụng")
 returned.with_user(who[returned]).write(
@@ -81,7 +114,7 @@ returned.with_user(who[returned]).write(
 returned.with_user(who[returned]).action_submit()
 round_.with_user(officer).action_deliberate()
 
-# 3. Approval, by somebody who is in no conflict; one is refused
+# 4. Approval, by somebody who is in no conflict; one is refused
 refused = nominations.filtered(lambda n: n.employee_id and not n.is_outside)[-1:]
 for nomination in nominations - refused:
     free = judges.filtered(lambda user, n=nomination: n.with_user(user).can_approve)
@@ -89,7 +122,7 @@ for nomination in nominations - refused:
 free = judges.filtered(lambda user: refused.with_user(user).can_refuse)
 refused.with_user(free[0]).action_refuse("Chưa đủ tiêu chuẩn về thời gian")
 
-# 4. The Vietnam union's awards go out and come back with its decision
+# 5. The Vietnam union's awards go out and come back with its decision
 outside = nominations.filtered(lambda n: n.is_outside and n.state == "passed")
 clerk = env.ref("base.user_admin")
 outside.with_user(clerk).action_forward()
@@ -100,7 +133,7 @@ outside.with_user(clerk).action_record_result(
     issuer=outside.category_id.body_id[:1].official_name,
 )
 
-# 5. The province union decides its own certificates and prints them
+# 6. The province union decides its own certificates and prints them
 action = round_.with_user(officer).action_make_decision()
 decision = env["emulation.decision"].browse(action["res_id"])
 day = env["emulation.decision"]._fields["date"].today()
@@ -112,7 +145,7 @@ issuer = judges.filtered(lambda user: decision.with_user(user).can_issue)[0]
 decision.with_user(issuer).action_issue()
 round_.with_user(officer).action_close()
 
-# 6. The papers
+# 7. The papers
 for nomination in nominations:
     write_pdf(
         "report_achievement_summary",

@@ -116,7 +116,8 @@ class EmulationEligibilityRule(models.Model):
                        FILTER (WHERE %(counts)s) AS years,
                    jsonb_agg(jsonb_build_array(
                        award.year, award.award_type_id, award.decision_number,
-                       award.decision_date, award.commendation_type)) AS awards
+                       award.decision_date, award.commendation_type)
+                       ORDER BY award.id) AS awards
               FROM person
               JOIN emulation_award award ON award.%(subject)s = person.record_id
              WHERE award.year BETWEEN %(first)s AND %(last)s

@@ -68,7 +68,8 @@ class EmulationEligibilityRule(models.Model):
                            AS is_considered,
                        jsonb_agg(jsonb_build_array(
                            discipline.state, discipline.form, discipline.date_from,
-                           discipline.date_to, discipline.decision_number)) AS rows
+                           discipline.date_to, discipline.decision_number)
+                           ORDER BY discipline.id) AS rows
                   FROM person
                   JOIN emulation_discipline discipline
                     ON discipline.employee_id = person.record_id

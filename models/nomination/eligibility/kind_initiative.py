@@ -62,7 +62,8 @@ class EmulationEligibilityRule(models.Model):
             SELECT own.subject_id,
                    count(*) FILTER (WHERE %(counts)s) AS number,
                    jsonb_agg(jsonb_build_array(
-                       own.year, own.title, own.scope, own.is_counted)) AS initiatives
+                       own.year, own.title, own.scope, own.is_counted)
+                       ORDER BY own.id) AS initiatives
               FROM (
                 SELECT DISTINCT person.subject_id, initiative.id, initiative.year,
                        initiative.title, initiative.scope,

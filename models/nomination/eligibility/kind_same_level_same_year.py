@@ -80,7 +80,8 @@ class EmulationEligibilityRule(models.Model):
                 SELECT person.subject_id,
                        jsonb_agg(jsonb_build_array(
                            award.year, award.award_type_id, award.decision_number,
-                           award.decision_date, award.commendation_type)) AS awards
+                           award.decision_date, award.commendation_type)
+                           ORDER BY award.id) AS awards
                   FROM person
                   JOIN emulation_award award ON award.%(subject)s = person.record_id
                  WHERE award.state = 'valid' AND award.year = %(year)s
