@@ -8,7 +8,7 @@ from odoo.tools import SQL
 from .emulation_screening import LIVE
 
 DEFAULT_LIMIT = 20000
-DEFAULT_BATCH = 20000
+DEFAULT_BATCH = 50000
 
 
 class EmulationScreening(models.Model):
@@ -220,7 +220,7 @@ class EmulationScreening(models.Model):
         if self.subject_kind == "collective":
             subject = SQL("hr_department")
             name = SQL("COALESCE(subject.name ->> %s, subject.name ->> 'en_US')", lang)
-        rules._spare_compiler()
+        rules._tune_statement()
         self.env.cr.execute(
             SQL(
                 """

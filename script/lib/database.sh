@@ -8,7 +8,10 @@ db_exists() { [ "$(sql postgres -c "select 1 from pg_database where datname = '$
 db_in_use() { [ "$(sql postgres -c "select count(*) from pg_stat_activity where datname = '$1'")" != 0 ]; }
 
 drop_db() {
-    sql postgres -c "drop database if exists \"$1\" with (force)" 2>&1 | { grep -v NOTICE || true; } >&2
+    # "with (force)" would be refused while autovacuum is at work there
+    sql postgres -c "select from pg_stat_activity, pg_terminate_backend(pid)
+        where datname = '$1' and backend_type = 'client backend'" >/dev/null
+    sql postgres -c "drop database if exists \"$1\"" 2>&1 | { grep -v NOTICE || true; } >&2
     rm -rf "$DATA/filestore/$1"
 }
 

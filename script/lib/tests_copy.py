@@ -46,7 +46,10 @@ def alive(pid):
 
 def drop(name):
     """Out: an explanation where the database could not be dropped, or None."""
-    result = sql(f'drop database if exists "{name}" with (force);')
+    # "with (force)" would be refused while autovacuum is at work there
+    sql(f"""select from pg_stat_activity, pg_terminate_backend(pid)
+        where datname = '{name}' and backend_type = 'client backend';""")
+    result = sql(f'drop database if exists "{name}";')
     shutil.rmtree(FILESTORE / name, ignore_errors=True)
     if result.returncode:
         return f"the database {name} is still there: {result.stderr.strip()}"

@@ -5,7 +5,9 @@ import os
 import subprocess
 
 from odoo.sql_db import close_db, db_connect
-from odoo.tests import BaseCase, tagged
+from odoo.tests import tagged
+
+from ..own_database import OwnDatabaseCase
 
 CATALOGUE = """
     SELECT 'table ' || tablename FROM pg_tables WHERE schemaname = 'public'
@@ -25,26 +27,16 @@ CATALOGUE = """
 
 
 @tagged("post_install", "-at_install")
-class TestUninstall(BaseCase):
+class TestUninstall(OwnDatabaseCase):
     """Nothing of the addon stays behind, and it can be installed again.
 
     Works on databases of its own; ``script/test`` names the templates.
     """
 
-    def setUp(self):
-        super().setUp()
-        self.name = f"{os.environ['EMULATION_TEMPLATE']}_uninstall"
-        self._admin(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
-        template = os.environ["EMULATION_TEMPLATE"]
-        self._admin(f'CREATE DATABASE "{self.name}" TEMPLATE "{template}"')
-        self.addCleanup(
-            self._admin, f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)'
-        )
-
-    def _admin(self, statement):
-        with db_connect("postgres").cursor() as cr:
-            cr._cnx.autocommit = True
-            cr.execute(statement)
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.name = cls._copy_template()
 
     def _odoo(self, *words):
         run = subprocess.run(

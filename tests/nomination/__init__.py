@@ -3,12 +3,15 @@
 
 from . import (
     test_check,
+    test_eligibility_acclaim,
     test_eligibility_discipline,
     test_eligibility_kinds,
     test_eligibility_rating,
     test_eligibility_ready,
     test_eligibility_rules,
+    test_eligibility_template,
     test_eligibility_tenure,
+    test_eligibility_words,
     test_golden,
     test_nomination_input,
     test_nomination_workflow,
@@ -18,6 +21,7 @@ from . import (
     test_quota_race,
     test_random_histories,
     test_screening,
+    test_screening_export,
     test_screening_race,
     test_screening_run,
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 from psycopg2.errors import CheckViolation
 
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
 from ...models.nomination import eligibility
@@ -203,6 +203,19 @@ class TestEligibilityRules(EligibilityCommon):
         group.unlink()
         self.assertFalse((group | part | inner).exists())
 
+    def test_form_with_parts(self):
+        with Form(self.inside) as category, category.rule_tree_ids.new() as rule:
+            rule.name = "Excellent or an initiative"
+            rule.kind = "group"
+            with rule.child_ids.new() as part:
+                part.name = "No discipline"
+                part.kind = "discipline"
+                self.assertEqual(part.window, "period")
+                self.assertIn("No discipline in force", part.demand)
+        group = self.inside.rule_ids
+        self.assertEqual(group.child_ids.category_id, self.inside)
+        self.assertEqual(group.child_ids.subject_kind, "individual")
+
     def test_depth(self):
         groups = [self._group()]
         for _level in range(3):
@@ -232,11 +245,12 @@ class TestEligibilityRules(EligibilityCommon):
         self._new_nomination().action_submit()
         for change in (
             lambda: rule.write({"severity": "warn"}),
-            rule.unlink,
             lambda: self._new_rule("discipline"),
         ):
             with self._refused(UserError, "already submitted"):
                 change()
+        with self._refused(UserError, "cannot be deleted"):
+            rule.unlink()
         rule.note = "Đã đối chiếu"
 
     def test_who_makes_rules(self):
@@ -265,4 +279,4 @@ class TestEligibilityRules(EligibilityCommon):
         )["arch"]
         for name in ("min_level", "acclaim", "waiting_months", "subject_domain"):
             self.assertIn(name, arch)
-        self.assertIn("kind not in ['tenure']", arch)
+        self.assertIn("kind != 'tenure'", arch)

@@ -20,35 +20,20 @@ from odoo import SUPERUSER_ID, api
 from odoo.exceptions import ConcurrencyError, UserError
 from odoo.modules.registry import DummyRLock, Registry
 from odoo.service.model import retrying
-from odoo.sql_db import close_db, db_connect
-from odoo.tests import BaseCase, tagged
+from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from ..common import EmulationMixin
+from ..own_database import OwnDatabaseCase
 
 
-class RaceCase(EmulationMixin, BaseCase):
+class RaceCase(EmulationMixin, OwnDatabaseCase):
     """A database of its own where transactions are real and commit."""
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        template = os.environ["EMULATION_TEMPLATE"]
-        cls.database = f"{template}_{cls.__name__.lower()}"
-        cls._admin(f'DROP DATABASE IF EXISTS "{cls.database}" WITH (FORCE)')
-        for wait in (1, 2, 4, 0):
-            try:
-                cls._admin(f'CREATE DATABASE "{cls.database}" TEMPLATE "{template}"')
-                break
-            except OperationalError:
-                # Another copy is being made of the template
-                if not wait:
-                    raise
-                time.sleep(wait)
-        cls.addClassCleanup(
-            cls._admin, f'DROP DATABASE IF EXISTS "{cls.database}" WITH (FORCE)'
-        )
-        cls.addClassCleanup(close_db, cls.database)
+        cls.database = cls._copy_template()
         cls.registry = Registry(cls.database)
         cls.addClassCleanup(Registry.delete, cls.database)
         with cls.registry.cursor() as cr:
@@ -62,13 +47,6 @@ class RaceCase(EmulationMixin, BaseCase):
             }
         # Its cursor is closed; assertRaises would make a savepoint on it
         del cls.env
-
-    @classmethod
-    @mute_logger("odoo.sql_db")
-    def _admin(cls, statement):
-        with db_connect("postgres").cursor() as cr:
-            cr._cnx.autocommit = True
-            cr.execute(statement)
 
     @classmethod
     def _setup_race(cls):

@@ -13,10 +13,11 @@ import psycopg2
 from odoo import SUPERUSER_ID, api
 from odoo.exceptions import UserError
 from odoo.modules.registry import Registry
-from odoo.sql_db import close_db, db_connect
-from odoo.tests import BaseCase, tagged
+from odoo.sql_db import db_connect
+from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from ..own_database import OwnDatabaseCase
 from .screening_common import ScreeningMixin
 
 PEOPLE = 100
@@ -38,7 +39,7 @@ class _Setup(ScreeningMixin):
 
 
 @tagged("post_install", "-at_install")
-class TestScreeningRace(BaseCase):
+class TestScreeningRace(OwnDatabaseCase):
     """Workers with connections of their own, which commit and can be killed.
 
     Works on a copy of the template that ``script/test`` names.
@@ -47,13 +48,7 @@ class TestScreeningRace(BaseCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        template = os.environ["EMULATION_TEMPLATE"]
-        cls.name = f"{template}_screening"
-        drop = f'DROP DATABASE IF EXISTS "{cls.name}" WITH (FORCE)'
-        cls._admin(drop)
-        cls._admin(f'CREATE DATABASE "{cls.name}" TEMPLATE "{template}"')
-        cls.addClassCleanup(cls._admin, drop)
-        cls.addClassCleanup(close_db, cls.name)
+        cls.name = cls._copy_template()
         cls.addClassCleanup(Registry.delete, cls.name)
         with cls._new_env() as env:
             data = _Setup(env)
@@ -83,12 +78,6 @@ class TestScreeningRace(BaseCase):
             self.job_id = screening.id
             self.assertEqual(screening.state, "queued")
             self.assertEqual(screening.total_count, len(self.expected))
-
-    @classmethod
-    def _admin(cls, statement):
-        with db_connect("postgres").cursor() as cr:
-            cr._cnx.autocommit = True
-            cr.execute(statement)
 
     @classmethod
     @contextmanager

@@ -6,6 +6,8 @@ from odoo.exceptions import UserError
 
 from ...profile.emulation_subject_mixin import SUBJECT_KINDS
 
+_OWNER = ("category_id", "award_type_id", "subject_kind")
+
 
 class EmulationEligibilityRule(models.Model):
     """One condition of an award (điều kiện), checked for everybody alike.
@@ -131,8 +133,19 @@ class EmulationEligibilityRule(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         defaults = self._kind_defaults()
+        # A form sends what it does not know yet as empty; the group knows it
         rules = super().create(
-            [{**defaults.get(vals.get("kind"), {}), **vals} for vals in vals_list]
+            [
+                {
+                    name: value
+                    for name, value in {
+                        **defaults.get(vals.get("kind"), {}),
+                        **vals,
+                    }.items()
+                    if value or name not in _OWNER
+                }
+                for vals in vals_list
+            ]
         )
         rules._check_rules()
         rules._check_not_in_use()
@@ -161,10 +174,11 @@ class EmulationEligibilityRule(models.Model):
         vals_list = super().copy_data(default)
         for rule, vals in zip(self, vals_list, strict=True):
             # A part belongs where its group belongs, the kind of subject follows
-            follows = ["subject_kind"] if rule.category_id or rule.parent_id else []
-            follows += ["category_id", "award_type_id"] if rule.parent_id else []
-            for name in follows:
-                vals.pop(name, None)
+            if rule.category_id or rule.parent_id:
+                vals.pop("subject_kind", None)
+            if rule.parent_id:
+                vals.pop("category_id", None)
+                vals.pop("award_type_id", None)
         return vals_list
 
     @api.ondelete(at_uninstall=False)

@@ -76,7 +76,7 @@ class EmulationEligibilityRule(models.Model):
         if not (self and subject_ids):
             return {subject_id: ("pass", {}) for subject_id in subject_ids}
         self.env.flush_all()
-        self._spare_compiler()
+        self._tune_statement()
         query = self._evaluation_sql(ctx, subject_ids, nomination_ids)
         rows = self.env.execute_query(query)
         return {
@@ -88,9 +88,15 @@ class EmulationEligibilityRule(models.Model):
         }
 
     @api.model
-    def _spare_compiler(self):
-        """Keep PostgreSQL from compiling: that takes longer than the statement."""
-        self.env.cr.execute("SET LOCAL jit = off")
+    def _tune_statement(self):
+        """Settings of this transaction for a statement about very many subjects.
+
+        PostgreSQL's compiler takes longer than the statement, and groups that do
+        not fit into its usual working memory go to the disk.
+        """
+        self.env.cr.execute(
+            "SELECT set_config('jit', 'off', TRUE), set_config('work_mem', '64MB', TRUE)"
+        )
 
     def _evaluation_sql(self, ctx, subject_ids, nomination_ids=None):
         """Return the SELECT that answers all rules for some subjects.
@@ -151,9 +157,9 @@ class EmulationEligibilityRule(models.Model):
             """,
             parts=SQL(", ").join(parts),
             verdict=self._all_sql(must),
-            fails=self._count_sql(must, "= 'fail'"),
-            unknowns=self._count_sql(must, "= 'unknown'"),
-            warns=self._count_sql(warn, "<> 'pass'"),
+            fails=self._count_sql(must, SQL("= 'fail'")),
+            unknowns=self._count_sql(must, SQL("= 'unknown'")),
+            warns=self._count_sql(warn, SQL("<> 'pass'")),
             evidence=evidence,
             joins=joins,
         )
@@ -234,5 +240,5 @@ class EmulationEligibilityRule(models.Model):
         if not results:
             return SQL("0")
         return SQL(" + ").join(
-            SQL("(%s " + condition + ")::int", result) for result in results
+            SQL("(%s %s)::int", result, condition) for result in results
         )

@@ -71,8 +71,7 @@ class EmulationEligibilityRule(models.Model):
     def _kind_attributes(self):
         """How parameters are shown, besides being shown for their kinds only.
 
-        :return: ``{field name: {attribute: value}}``; ``invisible`` is added to
-            the condition on the kind
+        :return: ``{field name: {attribute: value}}``
         """
         return {}
 
@@ -97,21 +96,17 @@ class EmulationEligibilityRule(models.Model):
     @api.model
     def _add_parameters(self, place):
         """Show the parameters of the chosen kind, so that a new kind is one file."""
-        kinds = {}
-        for kind, names in self._kind_fields().items():
-            for name in names:
-                kinds.setdefault(name, []).append(kind)
         attributes = self._kind_attributes()
-        for name, users in kinds.items():
-            shown = dict(attributes.get(name, {}))
-            conditions = [f"kind not in {users!r}"]
-            if "invisible" in shown:
-                conditions.append(f"({shown.pop('invisible')})")
-            if self._fields[name].type == "many2many":
-                shown["widget"] = "many2many_tags"
-                shown["options"] = "{'no_create': True}"
-            shown["invisible"] = " or ".join(conditions)
-            place.append(etree.Element("field", {"name": name, **shown}))
+        for kind, names in self._kind_fields().items():
+            group = etree.SubElement(
+                place, "group", {"colspan": "2", "invisible": f"kind != {kind!r}"}
+            )
+            for name in names:
+                shown = dict(attributes.get(name, {}))
+                if self._fields[name].type == "many2many":
+                    shown["widget"] = "many2many_tags"
+                    shown["options"] = "{'no_create': True}"
+                etree.SubElement(group, "field", {"name": name, **shown})
 
     # --- Words ------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ class EmulationRoundCategory(models.Model):
     rule_tree_ids = fields.One2many(
         "emulation.eligibility.rule",
         "category_id",
-        string="Conditions With Their Parts",
+        string="Condition",
     )
     ready_rule_id = fields.Many2one(
         "emulation.eligibility.rule",

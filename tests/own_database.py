@@ -1,0 +1,63 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+import os
+import time
+
+from psycopg2 import OperationalError
+
+from odoo.sql_db import close_db, db_connect
+from odoo.tests import BaseCase
+from odoo.tools import SQL, mute_logger
+
+
+class OwnDatabaseCase(BaseCase):
+    """Tests on a copy of the template that ``script/test`` names."""
+
+    @classmethod
+    def _copy_template(cls):
+        """Make the copy; it is dropped after the tests of the class.
+
+        :return: name of the database
+        """
+        template = os.environ["EMULATION_TEMPLATE"]
+        name = f"{template}_{cls.__name__.lower()}"
+        cls._drop_database(name)
+        create = SQL(
+            "CREATE DATABASE %s TEMPLATE %s",
+            SQL.identifier(name),
+            SQL.identifier(template),
+        )
+        for wait in (1, 2, 4, 0):
+            try:
+                cls._administer(create)
+                break
+            except OperationalError:
+                # Another copy is being made of the template
+                if not wait:
+                    raise
+                time.sleep(wait)
+        cls.addClassCleanup(cls._drop_database, name)
+        cls.addClassCleanup(close_db, name)
+        return name
+
+    @classmethod
+    def _drop_database(cls, name):
+        # WITH (FORCE) would be refused while autovacuum is at work there
+        cls._administer(
+            SQL(
+                """
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                 WHERE datname = %s AND backend_type = 'client backend'
+                """,
+                name,
+            )
+        )
+        cls._administer(SQL("DROP DATABASE IF EXISTS %s", SQL.identifier(name)))
+
+    @classmethod
+    @mute_logger("odoo.sql_db")
+    def _administer(cls, statement):
+        with db_connect("postgres").cursor() as cr:
+            cr._cnx.autocommit = True
+            cr.execute(statement)
