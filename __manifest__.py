@@ -88,6 +88,7 @@
         "views/hr/hr_employee_views.xml",
         "views/hr/hr_department_views.xml",
         "wizards/emulation_desk_views.xml",
+        "views/nomination/emulation_unit_grid_views.xml",
         "views/emulation_menus.xml",
         "views/profile/emulation_import_views.xml",
     ],

@@ -37,6 +37,8 @@ from . import (
     emulation_eligibility_override,
     emulation_nomination_eligibility,
     emulation_nomination_override,
+    emulation_round_grid,
+    emulation_round_category_grid,
     res_company_override,
 )
 

@@ -92,8 +92,9 @@ class EmulationEligibilityCheck(models.Model):
     @api.depends("result", "code", "params")
     @api.depends_context("uid", "lang")
     def _compute_evidence(self):
+        told = {}
         for check in self:
-            check.evidence = check.rule_id._get_words(check.code, check.params)
+            check.evidence = check.rule_id._tell(check.code, check.params, told)
 
     @api.depends("override_id")
     @api.depends_context("uid", "lang")

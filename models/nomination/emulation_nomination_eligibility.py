@@ -111,9 +111,10 @@ class EmulationNomination(models.Model):
         :param date: day as of which facts and conditions count; today by default
         :return: ``{nomination id: [sentence, ...]}``
         """
+        told = {}
         return {
             nomination_id: [
-                self._get_condition_problem(answer, found)
+                self._get_condition_problem(answer, found, told)
                 for answer in found
                 if not answer.depth and answer.is_open and _hinders(answer, strict)
             ]
@@ -121,27 +122,33 @@ class EmulationNomination(models.Model):
         }
 
     @api.model
-    def _get_condition_problem(self, answer, found):
-        evidence = self._get_condition_evidence(answer, found)
+    def _get_condition_problem(self, answer, found, told):
+        """Say why a condition is not met, with the evidence the reader may know.
+
+        :param Answer answer: that of the condition itself
+        :param found: list of Answer of the subject
+        :param dict told: see ``emulation.eligibility.rule._tell``
+        """
+        evidence = self._get_condition_evidence(answer, found, told)
         if answer.rule._is_masked(answer.code, answer.params):
             return evidence
         values = {"rule": answer.rule.name, "evidence": evidence}
+        if answer.result == "unknown":
+            return self.env._(
+                "data are missing for the condition “%(rule)s”: %(evidence)s", **values
+            )
         if answer.root.severity == "warn":
             return self.env._(
                 "the warning “%(rule)s” is not overridden by an officer: %(evidence)s",
                 **values,
             )
-        if answer.result == "unknown":
-            return self.env._(
-                "data are missing for the condition “%(rule)s”: %(evidence)s", **values
-            )
         return self.env._("the condition “%(rule)s” is not met: %(evidence)s", **values)
 
     @api.model
-    def _get_condition_evidence(self, root_answer, found):
+    def _get_condition_evidence(self, root_answer, found, told):
         """Words of everything that is not met below a condition, for the reader."""
         texts = [
-            answer.rule._get_words(answer.code, answer.params)
+            answer.rule._tell(answer.code, answer.params, told)
             for answer in found
             if answer.root == root_answer.rule
             and answer.rule.kind != "group"

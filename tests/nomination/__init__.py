@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
+    test_grid,
     test_check,
     test_eligibility_acclaim,
     test_eligibility_discipline,

@@ -16,6 +16,7 @@ from . import (
     emulation_round,
     emulation_round_category,
     emulation_eligibility_rule_answer,
+    emulation_round_category_answer,
     emulation_nomination,
 )
 

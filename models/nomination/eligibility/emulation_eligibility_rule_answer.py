@@ -1,6 +1,8 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+import json
+
 from odoo import SUPERUSER_ID, api, models
 from odoo.tools import SQL
 
@@ -42,6 +44,16 @@ class EmulationEligibilityRule(models.Model):
         """Whether not everybody who reads the nomination may read the evidence."""
         # The mask takes out for the system whatever it takes out for anybody
         return self.with_user(SUPERUSER_ID)._is_masked(code, params)
+
+    def _tell(self, code, params, told):
+        """Say an answer in the reader's language, the same one only once.
+
+        :param dict told: what was said so far, for many answers in one call
+        """
+        key = (self.id, code, json.dumps(params, sort_keys=True))
+        if key not in told:
+            told[key] = self._get_words(code, params)
+        return told[key]
 
     def _get_full_words(self, code, params, lang):
         """Say an answer in full; for what is kept, not for the reader.

@@ -1,34 +1,9 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from typing import NamedTuple
-
 from odoo import api, models
 
-from ....engine.evidence import combine, covers
-
-
-class Answer(NamedTuple):
-    """What one condition says of one nomination.
-
-    :param rule: emulation.eligibility.rule, a group or a leaf
-    :param root: the condition of the category it is part of, possibly itself
-    :param depth: how many groups it stands in
-    :param override_id: of a root, the override that holds for this answer
-    """
-
-    rule: models.Model
-    root: models.Model
-    depth: int
-    result: str
-    code: str
-    params: dict
-    override_id: int | None = None
-
-    @property
-    def is_open(self):
-        """Whether it is neither met nor overridden."""
-        return self.result != "pass" and not self.override_id
+from ....engine.evidence import covers
 
 
 class EmulationNomination(models.Model):
@@ -43,52 +18,18 @@ class EmulationNomination(models.Model):
         :return: ``{nomination id: [Answer, ...]}`` in the order shown, groups before
             their parts, without overrides
         """
-        found = {nomination_id: [] for nomination_id in self.ids}
-        # The facts decide, whoever asks; what is shown of them is filtered later
+        found = {}
         for category, nominations in self.sudo().grouped("category_id").items():
-            ctx = category._get_eligibility_context(date)
-            roots = category.rule_ids._valid_on(ctx.date)
-            if not roots:
-                continue
-            tree = list(roots._walk())
-            asked = {
-                rule.id: rule._get_params(ctx)
-                for rule, _root, _depth in tree
-                if rule.kind != "group"
-            }
             while nominations:
                 # A subject that failed once may be nominated again
                 batch = {n._get_subject().id: n.id for n in nominations}
                 nominations = nominations.filtered(
                     lambda n, b=batch: b[n._get_subject().id] != n.id
                 )
-                rows = category._evaluate(
-                    list(batch), list(batch.values()), date=ctx.date
+                answers = category._ask_conditions(
+                    list(batch), list(batch.values()), date
                 )
-                for subject_id, (_verdict, answers) in rows.items():
-                    found[batch[subject_id]] = self._get_answers(tree, answers, asked)
-        return found
-
-    @api.model
-    def _get_answers(self, tree, answers, asked):
-        """Put the answers of leaves into the order of the tree, with its groups."""
-        results = {rule_id: result for rule_id, (result, _c, _p) in answers.items()}
-        for rule, _root, _depth in reversed(tree):
-            if rule.kind == "group":
-                parts = [
-                    results[part.id] for part in rule.child_ids if part.id in results
-                ]
-                if parts:
-                    results[rule.id] = combine(rule.operator, parts)
-        found = []
-        for rule, root, depth in tree:
-            if rule.id not in results:
-                continue
-            code, params = f"group.{rule.operator}", {}
-            if rule.id in answers:
-                _result, code, params = answers[rule.id]
-                params = {**asked[rule.id], **(params or {})}
-            found.append(Answer(rule, root, depth, results[rule.id], code, params))
+                found |= {batch[subject_id]: a for subject_id, a in answers.items()}
         return found
 
     def _ask_eligibility(self, date=None):
