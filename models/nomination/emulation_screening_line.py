@@ -109,10 +109,9 @@ class EmulationScreeningLine(models.Model):
             rules = screening_sudo._get_rules_and_context()[0].sorted(
                 lambda rule: (rule.sequence, rule.id)
             )
-            asked, told = screening_sudo.asked or {}, {}
+            tell = rules._get_teller(screening_sudo.asked or {})
             for line in lines:
-                evidence = line.sudo().evidence or {}
-                answers = rules._tell_answers(evidence, asked, told)
+                answers = tell(line.sudo().evidence or {})
                 line.answers = answers
                 line.reasons = "\n".join(line._tell_reasons(answers))
                 line.failed_rule_id = next(

@@ -106,58 +106,65 @@ class EmulationEligibilityRule(models.Model):
             return None
         return self._any_sql(parts) if self.operator == "any" else self._all_sql(parts)
 
-    def _tell_answers(self, evidence, asked, told=None):
-        """Put the stored answers of one subject in the reader's words.
+    def _get_teller(self, asked):
+        """Return a function that puts stored answers in the reader's words.
+
+        What it needs of the rules is read once, an answer heard before is repeated.
 
         :param self: root rules in their order
-        :param dict evidence: ``{rule id as text: [result, code, params]}``
         :param dict asked: see ``_get_asked``
-        :param dict told: words said before, for the next subject with this answer
-        :return: list of dicts ``id, name, severity, result, label, words``; ``result`` is
-            ``pass, fail, unknown``, ``later`` for what only a nomination answers,
-            ``hidden`` for what only HR officers may know
+        :return: callable ``(evidence) -> list`` of dicts ``id, name, severity,
+            result, label, words``; ``result`` is ``pass, fail, unknown``, ``later``
+            for what only a nomination answers, ``hidden`` for what only HR officers
+            may know
         """
-        results = {int(rule): answer[0] for rule, answer in evidence.items()}
-        labels, answers = self._get_result_words(), []
-        told = {} if told is None else told
-        for rule in self:
-            parts = rule._get_parts() if rule.kind == "group" else rule
-            answered = parts.filtered(lambda part: part.id in results)
-            if not answered:
-                continue
-            result, words = rule._get_outcome(results) or "later", ""
-            if rule._is_hidden():
-                result, words = "hidden", self.env._("known to the HR office only")
-            elif result == "later":
-                words = self.env._("answered on the nomination itself")
-            else:
-                telling = answered.filtered(
-                    lambda part, wanted=result: results[part.id] == wanted
-                )
-                words = rule._tell_parts(telling or answered, evidence, asked, told)
-            answers.append(
-                {
-                    "id": rule.id,
-                    "name": rule.name,
-                    "severity": rule.severity,
-                    "result": result,
-                    "label": labels[result],
-                    "words": words,
-                }
+        labels, said = self._get_result_words(), {}
+        later = self.env._("answered on the nomination itself")
+        secret = self.env._("known to the HR office only")
+        plan = [
+            (rule, rule._get_parts() if rule.kind == "group" else rule) for rule in self
+        ]
+        plan = [
+            (
+                rule,
+                {"id": rule.id, "name": rule.name, "severity": rule.severity},
+                rule._is_hidden(),
+                [(part, part.id, part.name, str(part.id)) for part in parts],
             )
-        return answers
+            for rule, parts in plan
+        ]
 
-    def _tell_parts(self, parts, evidence, asked, told):
-        texts = []
-        for part in parts:
-            _result, code, params = evidence[str(part.id)]
-            key = (part.id, code, json.dumps(params))
-            if key not in told:
-                full = {**asked[str(part.id)], **(params or {})}
-                told[key] = part._get_words(code, full)
-            said = told[key]
-            texts.append(said if part == self else f"{part.name}: {said}")
-        return "; ".join(filter(None, texts))
+        def say(part, key, code, params):
+            heard = (key, code, json.dumps(params))
+            if heard not in said:
+                said[heard] = part._get_words(code, {**asked[key], **(params or {})})
+            return said[heard]
+
+        def tell(evidence):
+            results = {int(key): answer[0] for key, answer in evidence.items()}
+            answers = []
+            for rule, head, hidden, parts in plan:
+                found = [part for part in parts if part[1] in results]
+                if not found:
+                    continue
+                result = rule._get_outcome(results) or "later"
+                if hidden:
+                    result, words = "hidden", secret
+                elif result == "later":
+                    words = later
+                else:
+                    telling = [p for p in found if results[p[1]] == result] or found
+                    words = "; ".join(
+                        said_of if part == rule else f"{name}: {said_of}"
+                        for part, _id, name, key in telling
+                        if (said_of := say(part, key, *evidence[key][1:]))
+                    )
+                answers.append(
+                    {**head, "result": result, "label": labels[result], "words": words}
+                )
+            return answers
+
+        return tell
 
     def _get_parts(self):
         """Rules below a group that are answered by facts, in their order."""

@@ -2,7 +2,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
-    test_grid,
     test_check,
     test_eligibility_acclaim,
     test_eligibility_discipline,
@@ -14,6 +13,7 @@ from . import (
     test_eligibility_tenure,
     test_eligibility_words,
     test_golden,
+    test_grid,
     test_nomination_input,
     test_nomination_workflow,
     test_override,

@@ -38,3 +38,34 @@ class TestTours(EmulationMixin, HttpCase):
             login="emulation_officer",
         )
         self.assertEqual(nominations.mapped("state"), ["awarded", "returned"])
+
+    def test_screening(self):
+        rules = self.env["emulation.eligibility.rule"]
+        rules.create(
+            {
+                "name": "Giấy khen năm trước",
+                "kind": "award",
+                "category_id": self.inside.id,
+                "award_type_ids": self.award_inside.ids,
+                "window": "previous",
+                "min_count": 1,
+            }
+        )
+        self.env["emulation.award"].create(
+            {
+                "employee_id": self.person.id,
+                "award_type_id": self.award_inside.id,
+                "body_id": self.body.id,
+                "decision_number": "07/QĐ-CĐVC",
+                "decision_date": f"{self.round.year - 1}-05-01",
+            }
+        )
+        action = self.env.ref("hr_emulation.emulation_round_action")
+        self.start_tour(
+            f"/odoo/action-{action.id}/{self.round.id}",
+            "emulation_screening_tour",
+            login="emulation_officer",
+        )
+        nomination = self.inside.nomination_ids
+        self.assertEqual(nomination.employee_id, self.person)
+        self.assertEqual(nomination.state, "draft")
