@@ -9,6 +9,7 @@ from .sheet_package import SheetError
 
 # Excel's own limit; more can only be an attack
 LONGEST_TEXT = 32767
+LAST_ROW = 1_048_576
 _REFERENCE = re.compile(r"[A-Z]{1,3}\d{1,7}")
 
 
@@ -126,6 +127,8 @@ class RowsReader(_Text):
             self.is_reading_aid = True
         elif tag == "row":
             self.number = int(attrs["r"]) if "r" in attrs else self.number + 1
+            if not 0 < self.number <= LAST_ROW:
+                raise SheetError("damaged")
             self.column = 0
 
     def _place(self, reference):

@@ -1,7 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class EmulationOverrideWizard(models.TransientModel):
@@ -16,13 +16,23 @@ class EmulationOverrideWizard(models.TransientModel):
         readonly=True,
         ondelete="cascade",
     )
-    nomination_id = fields.Many2one(related="check_id.nomination_id")
-    rule_name = fields.Char(related="check_id.rule_name")
-    severity = fields.Selection(related="check_id.severity")
-    verdict = fields.Char(related="check_id.verdict")
-    evidence = fields.Text(related="check_id.evidence")
+    # With the rights of the user: the check may be anybody's
+    nomination_id = fields.Many2one(
+        related="check_id.nomination_id", related_sudo=False
+    )
+    rule_name = fields.Char(related="check_id.rule_name", related_sudo=False)
+    severity = fields.Selection(related="check_id.severity", related_sudo=False)
+    verdict = fields.Char(related="check_id.verdict", related_sudo=False)
+    evidence = fields.Text(compute="_compute_evidence")
     reason = fields.Text()
     attachment_ids = fields.Many2many("ir.attachment", string="Papers")
+
+    @api.depends("check_id")
+    @api.depends_context("uid", "lang")
+    def _compute_evidence(self):
+        self.check_id.check_access("read")
+        for wizard in self:
+            wizard.evidence = wizard.check_id.evidence
 
     def action_apply(self):
         """Override the condition with the evidence found now.

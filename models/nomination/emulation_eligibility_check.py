@@ -126,11 +126,13 @@ class EmulationEligibilityCheck(models.Model):
     # --- Only the evaluation writes -----------------------------------------------
 
     @api.model_create_multi
-    def create(self, vals_list):  # pylint: disable=method-required-super
+    def create(self, vals_list):
         self._refuse()
+        return super().create(vals_list)
 
-    def write(self, vals):  # pylint: disable=method-required-super
+    def write(self, vals):
         self._refuse()
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

@@ -1,7 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
@@ -33,8 +33,12 @@ class EmulationEligibilityOverride(models.Model):
         [("block", "Must be met"), ("warn", "Warning")], required=True
     )
     result = fields.Selection(RESULTS, required=True)
-    evidence = fields.Text(
-        required=True, help="In Vietnamese, what was found when it was overridden."
+    evidence = fields.Text(compute="_compute_evidence", compute_sudo=True)
+    frozen_evidence = fields.Text(
+        string="What Was Found",
+        required=True,
+        groups="hr.group_hr_user",
+        help="In Vietnamese, what was found when it was overridden.",
     )
     overridden = fields.Json(required=True, groups="hr.group_hr_user")
     reason = fields.Text(required=True)
@@ -49,14 +53,27 @@ class EmulationEligibilityOverride(models.Model):
         help="It tells of discipline: only HR and who overrode it read it."
     )
 
+    @api.depends("frozen_evidence", "is_confidential")
+    @api.depends_context("uid", "lang")
+    def _compute_evidence(self):
+        # Who overrode it need not be of HR
+        is_hr = self.env.uid != SUPERUSER_ID and self.env.user.has_group(
+            "hr.group_hr_user"
+        )
+        neutral = self.env["emulation.discipline"]._get_neutral_text()
+        for override in self:
+            hidden = override.is_confidential and not is_hr
+            override.evidence = neutral if hidden else override.frozen_evidence
+
     @api.model_create_multi
     def create(self, vals_list):
         if not self.env.su:
             self._refuse()
         return super().create(vals_list)
 
-    def write(self, vals):  # pylint: disable=method-required-super
+    def write(self, vals):
         self._refuse()
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

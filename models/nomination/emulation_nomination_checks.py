@@ -247,6 +247,14 @@ class EmulationNomination(models.Model):
                         name=nomination.display_name,
                     )
                 )
+            elif subject_data and not nomination._is_untouched():
+                problems.append(
+                    self.env._(
+                        "%(name)s: award, subject and unit cannot be changed once a "
+                        "condition is overridden.",
+                        name=nomination.display_name,
+                    )
+                )
             if texts and not nomination._accepts_text(nomination in officers_own):
                 problems.append(
                     self.env._(

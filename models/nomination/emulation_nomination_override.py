@@ -116,7 +116,7 @@ class EmulationNomination(models.Model):
                     "rule_name": frozen.name,
                     "severity": rule.severity,
                     "result": answer.result,
-                    "evidence": "; ".join(dict.fromkeys(texts)),
+                    "frozen_evidence": "; ".join(dict.fromkeys(texts)),
                     "overridden": overridden,
                     "reason": reason,
                     "user_id": self.env.uid,

@@ -5,18 +5,28 @@ from odoo import models
 
 
 class EmulationNomination(models.Model):
-    """Suspension by the system, in words that do not say why."""
+    """A matter under consideration: nothing is proposed, in words that say no more.
+
+    Source: Decree 152/2025, principle of suspended proposals.
+    """
 
     _inherit = "emulation.nomination"
 
     def _get_transition_blockers(self, name):
         blockers = super()._get_transition_blockers(name)
-        if name == "resume":
-            disciplines = self.env["emulation.discipline"]
-            considered = disciplines._get_considered(self.employee_id)
-            for nomination in self:
-                if nomination.employee_id in considered and not blockers[nomination.id]:
-                    blockers[nomination.id].append(disciplines._get_neutral_text())
+        if name not in ("submit", "resume"):
+            return blockers
+        sources = self._TRANSITIONS[name].sources
+        asked = self.filtered(lambda n: n.id and n.employee_id and n.state in sources)
+        # Only who may take the step learns that somebody has to be asked
+        asked -= self.browse(asked._get_authority_problems(name))
+        disciplines = self.env["emulation.discipline"]
+        considered = disciplines._get_considered(asked.employee_id)
+        text = disciplines._get_neutral_text()
+        for nomination in asked:
+            reasons = blockers[nomination.id]
+            if nomination.employee_id in considered and text not in reasons:
+                reasons.append(text)
         return blockers
 
     def _suspend_by_system(self, reason):

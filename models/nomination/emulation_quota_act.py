@@ -25,7 +25,9 @@ class EmulationQuota(models.Model):
         problems = self._get_act_problems(reason)
         rows = self | self.child_ids
         name = {"number": "number", "percent": "percent"}
-        if isinstance(number, bool) or not isinstance(number, int | float):
+        # Neither what is no number nor what no column holds
+        is_number = not isinstance(number, bool) and isinstance(number, int | float)
+        if not (is_number and abs(number) < 2**31):
             problems.append(self.env._("“%(number)s” is no number.", number=number))
         elif any(q.unit == "number" and number != int(number) for q in rows):
             problems.append(self.env._("A number of places is a whole number."))

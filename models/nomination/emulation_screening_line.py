@@ -59,7 +59,7 @@ class EmulationScreeningLine(models.Model):
     evidence = fields.Json(readonly=True, groups="hr.group_hr_user")
     category_id = fields.Many2one(related="screening_id.category_id")
     answers = fields.Json(string="Conditions", compute="_compute_answers")
-    reasons = fields.Text(compute="_compute_answers")
+    reasons = fields.Char(compute="_compute_answers")
     is_nominated = fields.Boolean(
         string="Already Nominated",
         compute="_compute_is_nominated",
@@ -113,7 +113,7 @@ class EmulationScreeningLine(models.Model):
             for line in lines:
                 answers = tell(line.sudo().evidence or {})
                 line.answers = answers
-                line.reasons = "\n".join(line._tell_reasons(answers))
+                line.reasons = "; ".join(line._tell_reasons(answers))
                 line.failed_rule_id = next(
                     (answer["id"] for answer in answers if answer["result"] == "fail"),
                     False,

@@ -69,7 +69,7 @@ class EmulationScreeningLine(models.Model):
                 "%(name)s: %(verdict)s. %(reasons)s",
                 name=line.subject_name,
                 verdict=labels[line.result],
-                reasons="; ".join((line.reasons or "").splitlines()),
+                reasons=line.reasons or "",
             )
             for line in self
             if line.result not in verdicts

@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from collections import defaultdict
+from functools import partial
 
 from odoo import api, models
 
@@ -24,15 +25,18 @@ class EmulationImportKind(models.AbstractModel):
                 continue
             ids = places.find(name)
             if not ids:
-                words = ", ".join(f"“{other}”" for other in nearest(name, places.names))
-                text = self.env._("There is no such department. Nearest are: %s", words)
-                found.add(row, label, name, text)
+                words = partial(self._get_department_words, name, places)
+                found.add(row, label, name, words)
                 continue
             units = self._get_units(row, places, found)
             if units is not False:
                 if units is not None:
                     ids = [i for i in ids if units & places.above(i)]
                 self._choose(row, ids, choices, found)
+
+    def _get_department_words(self, text, places):
+        words = ", ".join(f"“{name}”" for name in nearest(text, places.names))
+        return self.env._("There is no such department. Nearest are: %s", words)
 
     @api.model
     def _get_departments(self):

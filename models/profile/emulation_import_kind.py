@@ -38,11 +38,16 @@ class Findings:
         self.choices, self.unknown = {}, []
 
     def add(self, row, label, value, text):
-        """Note what is wrong with a row and leave it out of the rest."""
+        """Note what is wrong with a row and leave it out of the rest.
+
+        :param text: the problem, or what returns it: words that take long to find
+            are only asked for while they are kept
+        """
         row.is_faulty = True
         self.problem_count += 1
         if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append((row.number, label, value, text))
+            said = text() if callable(text) else text
+            self.problems.append((row.number, label, value, said))
 
 
 class EmulationImportKind(models.AbstractModel):

@@ -1,6 +1,8 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+from functools import partial
+
 from odoo import api, models
 from odoo.exceptions import UserError
 
@@ -133,7 +135,8 @@ class EmulationImportKind(models.AbstractModel):
             return column.interpret(raw, date1904)
         except ValueError as error:
             code = error.args[0]
-            return Fault(to_text(raw), self._get_cell_words(code, column, raw))
+            words = partial(self._get_cell_words, code, column, raw)
+            return Fault(to_text(raw), words)
 
     # --- Words ------------------------------------------------------------------
 

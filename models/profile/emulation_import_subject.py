@@ -3,12 +3,13 @@
 
 import json
 from collections import defaultdict
+from functools import partial
 
 from odoo import api, models
 from odoo.tools import SQL
 
 from ...engine.sheet_table import Column
-from ...engine.sheet_values import name_key, nearest
+from ...engine.sheet_values import name_key
 from .emulation_import_department import Places
 
 SUBJECT_NAMES = {"subject_kind", "code", "name", "birthday", "unit"}
@@ -179,6 +180,10 @@ class EmulationImportKind(models.AbstractModel):
             people[name_key(name)].append(person_id)
         keys = [name_key(row.values.get("name", "")) for row in rows]
         facts = self._get_facts({i for key in set(keys) for i in people.get(key, ())})
+        days = defaultdict(set)
+        for row, key in zip(rows, keys, strict=True):
+            if "birthday" in row.values:
+                days[key].add(row.values["birthday"])
         label = self.env._("Name")
         for row, key in zip(rows, keys, strict=True):
             if not key:
@@ -187,6 +192,13 @@ class EmulationImportKind(models.AbstractModel):
             elif key not in people:
                 text = self.env._("Nobody here has this name.")
                 found.add(row, label, row.values["name"], text)
+            elif len(days[key]) > len(people[key]) and "birthday" in row.values:
+                # Else a file with every day of the calendar would find a birthday
+                text = self.env._(
+                    "The file has more dates of birth for this name than there are "
+                    "people of this name. Write the staff code."
+                )
+                found.add(row, label, self._get_shown(row), text)
             else:
                 units = self._get_units(row, places, found)
                 if units is not False:
@@ -230,13 +242,8 @@ class EmulationImportKind(models.AbstractModel):
             return None
         ids = places.find(text)
         if not ids:
-            words = ", ".join(f"“{name}”" for name in nearest(text, places.names))
-            found.add(
-                row,
-                self.env._("Unit"),
-                text,
-                self.env._("There is no such department. Nearest are: %s", words),
-            )
+            words = partial(self._get_department_words, text, places)
+            found.add(row, self.env._("Unit"), text, words)
             return False
         return {str(i) for i in ids}
 

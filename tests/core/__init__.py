@@ -6,6 +6,8 @@ from . import (
     test_refusals,
     test_rights,
     test_side_doors,
+    test_side_doors_b,
+    test_side_doors_import,
     test_table_objects,
     test_uninstall,
     test_workflow_mixin,

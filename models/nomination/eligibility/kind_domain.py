@@ -14,6 +14,9 @@ SUBJECT_MODELS = {"individual": "hr.employee.public", "collective": "hr.departme
 UNREADABLE = (ValueError, TypeError, SyntaxError, MemoryError, RecursionError)
 # The words of the data are compared in the language they are kept in
 DATA_LANG = "vi_VN"
+# Models whose rows are not for every officer, though the model is: messages, files,
+# keys and accounts
+PRIVATE_MODELS = ("mail.", "ir.", "res.users.", "res.partner.bank")
 
 
 class EmulationEligibilityRule(models.Model):
@@ -114,6 +117,8 @@ class EmulationEligibilityRule(models.Model):
 
     @api.model
     def _is_model_readable(self, model):
+        if model._name.startswith(PRIVATE_MODELS):
+            return False
         officer = self.env.ref("hr_emulation.group_officer").sudo()
         access = self.env["ir.model.access"].sudo()
         return bool(
