@@ -1,7 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import api, fields, models, tools
 from odoo.exceptions import ValidationError
 
 from .emulation_rating import RATING_LEVELS, RATING_SYSTEMS
@@ -76,15 +76,7 @@ class EmulationRatingLabel(models.Model):
 
         :return: callable ``(system, level, year, subject_kind=None) -> str``
         """
-        names = {}
-        # What names one kind of subject goes before what names both
-        labels = self.sudo().search_fetch(
-            [], ["system", "level", "year_from", "year_to", "name", "short_name"]
-        )
-        for label in labels.sorted(lambda r: not r.subject_kind):
-            row = (label.year_from, label.year_to or 9999, label.subject_kind)
-            name = label.short_name if short else label.name
-            names.setdefault((label.system, label.level), []).append((*row, name))
+        names = self._get_rows(self.env.lang, short)
         plain = dict(
             self.env["emulation.rating"]
             ._fields["level"]
@@ -98,3 +90,28 @@ class EmulationRatingLabel(models.Model):
             return plain.get(level, "")
 
         return words
+
+    @tools.ormcache("lang", "short")
+    def _get_rows(self, lang, short):
+        """Names of all regimes: ``{(system, level): [(first, last, kind, name)]}``."""
+        names = {}
+        # What names one kind of subject goes before what names both
+        labels = self.sudo().with_context(lang=lang).search([])
+        for label in labels.sorted(lambda r: not r.subject_kind):
+            row = (label.year_from, label.year_to or 9999, label.subject_kind)
+            name = label.short_name if short else label.name
+            names.setdefault((label.system, label.level), []).append((*row, name))
+        return names
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.env.registry.clear_cache()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self.env.registry.clear_cache()
+        return super().write(vals)
+
+    def unlink(self):
+        self.env.registry.clear_cache()
+        return super().unlink()
