@@ -35,10 +35,9 @@ def show(name, size, ours, reference, limit, unit="s"):
     :param reference: measured value of the reference, or what a count is held against
     :param limit: highest ratio allowed
     """
-    digits = 2 if unit == "s" else 0
     print(
         f"{name}_{label(size)} ratio={ours / reference:.2f} limit={limit} "
-        f"ours={ours:.{digits}f}{unit} reference={reference:.{digits}f}{unit} "
+        f"ours={ours:.2f}{unit} reference={reference:.2f}{unit} "
         f"peak_mb={peak_mb()}",
         flush=True,
     )

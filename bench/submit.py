@@ -24,5 +24,6 @@ def main(env):
     before = env.cr.sql_log_count
     nominations.action_submit()
     env.flush_all()
+    assert set(nominations.mapped("state")) == {"submitted"}
     queries = (env.cr.sql_log_count - before) / len(nominations)
     show("submit_queries", SIZE, queries, QUERIES_EACH, 1.0, unit="")

@@ -3,6 +3,9 @@
 
 from odoo import models
 
+# Also what slipped in beside a matter that was entered at the same moment
+PROPOSING = ("submit", "resume", "approve", "forward")
+
 
 class EmulationNomination(models.Model):
     """A matter under consideration: nothing is proposed, in words that say no more.
@@ -14,7 +17,7 @@ class EmulationNomination(models.Model):
 
     def _get_transition_blockers(self, name):
         blockers = super()._get_transition_blockers(name)
-        if name not in ("submit", "resume"):
+        if name not in PROPOSING:
             return blockers
         sources = self._TRANSITIONS[name].sources
         asked = self.filtered(lambda n: n.id and n.employee_id and n.state in sources)

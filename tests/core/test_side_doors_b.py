@@ -170,6 +170,24 @@ class TestSideDoorsOfConditions(CheckCommon):
         self.as_head.action_submit()
         self.assertEqual(self.nomination.state, "submitted")
 
+    def test_what_was_submitted_beside_the_matter_goes_no_further(self):
+        """Two sessions at once: neither sees what the other one writes."""
+        self._make_eligible()
+        outside = self._new_nomination(category=self.forwarded)
+        records = self.nomination | outside
+        records.with_user(self.users["unit_head"]).action_submit()
+        outside.with_user(self.users["officer"]).action_approve()
+        states = {record: record.state for record in records}
+        self._discipline(state="under_consideration", form=False)
+        for record, state in states.items():
+            record._write_guarded({"state": state})
+        for act in (
+            self.as_officer.action_approve,
+            outside.with_user(self.users["officer"]).action_forward,
+        ):
+            with self.assertRaisesRegex(UserError, "ask the HR office"):
+                act()
+
     def test_only_who_may_resume_learns_why_not(self):
         self._make_eligible()
         self.as_head.action_submit()
