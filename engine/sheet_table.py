@@ -21,7 +21,7 @@ from .sheet_values import (
 # Above the head stand the office, the title and the date, no more
 HEAD_SEARCH = 50
 EXAMPLE_MARKS = ("vd", "vi du", "e g", "eg", "example")
-NUMBER_WORDS = ("no", "stt", "tt", "so tt", "so thu tu")
+NUMBER_WORDS = ("no", "serial no", "stt", "tt", "so tt", "so thu tu")
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 

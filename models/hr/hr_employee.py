@@ -167,6 +167,27 @@ class HrEmployee(models.Model):
             | Domain("work_contact_id", "in", employees_sudo.work_contact_id.ids)
         )
 
+    def _emulation_records_by_person(self):
+        """Tell the employee records of each person, in a fixed number of queries.
+
+        :return: ``{employee id: ids of the records of the same person}``
+        """
+        employees_sudo = self.sudo()
+        sharing = {}
+        for record in employees_sudo._emulation_persons():
+            for shared in (record.user_id, record.work_contact_id):
+                sharing.setdefault(shared, set()).add(record.id)
+        return {
+            employee.id: {employee.id}.union(
+                *(
+                    sharing[shared]
+                    for shared in (employee.user_id, employee.work_contact_id)
+                    if shared
+                )
+            )
+            for employee in employees_sudo
+        }
+
     # --- Writing ----------------------------------------------------------------
 
     @api.model_create_multi

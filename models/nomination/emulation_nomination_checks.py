@@ -130,17 +130,21 @@ class EmulationNomination(models.Model):
     def _get_doubles(self, keys, own_ids=()):
         """Return a sentence for each key that is taken or comes twice.
 
+        A person with several employee records is one subject.
+
         :param keys: ``(category id, employee id, department id)`` of nominations
         :param own_ids: ids of these nominations, when they exist already
         """
         categories, employees, departments = zip(*keys, strict=True)
+        persons = self.env["hr.employee"].browse(filter(None, employees))
+        records = persons._emulation_records_by_person()
         others = self.sudo().search(
             [
                 ("id", "not in", list(own_ids)),
                 ("category_id", "in", list(filter(None, categories))),
                 ("state", "not in", DEAD_STATES),
                 "|",
-                ("employee_id", "in", list(filter(None, employees))),
+                ("employee_id", "in", list(set().union(*records.values()))),
                 ("department_id", "in", list(filter(None, departments))),
             ]
         )
@@ -149,8 +153,9 @@ class EmulationNomination(models.Model):
         }
         problems = []
         for key in keys:
-            if key in taken:
-                category, employee, department = key
+            category, employee, department = key
+            same = records.get(employee, (employee,))
+            if any((category, record, department) in taken for record in same):
                 subject = (
                     self.env["hr.employee"].browse(employee)
                     or self.env["hr.department"].browse(department)

@@ -200,7 +200,9 @@ class EmulationRoundCategory(models.Model):
             )
         )
         # Rights on nominations do not matter to whether there are any
-        used = changed.sudo().nomination_ids.filtered(lambda n: n.state != "draft")
+        used = changed.sudo().nomination_ids.filtered(
+            lambda n: n.state != "draft" or n.submitted_on
+        )
         problems = [
             self.env._(
                 "%(name)s: nominations were already submitted for it.",

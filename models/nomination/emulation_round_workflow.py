@@ -120,7 +120,9 @@ class EmulationRound(models.Model):
         settled |= {"period_from", "period_to"}
         if settled & set(vals) and not self._is_door_open():
             # Rights on nominations do not matter to whether there are any
-            used = self.sudo().nomination_ids.filtered(lambda n: n.state != "draft")
+            used = self.sudo().nomination_ids.filtered(
+                lambda n: n.state != "draft" or n.submitted_on
+            )
             if used:
                 raise UserError(
                     self.env._(

@@ -126,7 +126,9 @@ class EmulationDiscipline(models.Model):
                 ("state", "in", sources),
             ]
         )
-        live._suspend_by_system(self._get_neutral_text())
+        # The unit reads it, whatever the language of who enters the matter
+        lang = self.env["res.lang"]._get_data(code="vi_VN").code or self.env.lang
+        live._suspend_by_system(self.with_context(lang=lang)._get_neutral_text())
 
     @api.model
     def _get_neutral_text(self):

@@ -98,7 +98,7 @@ class EmulationImport(models.Model):
         sheet.freeze_panes(1, 0)
         sheet.set_row(0, 32)
         sheet.set_column(0, 0, 6)
-        sheet.write_string(0, 0, self.env._("No."), formats["head"])
+        sheet.write_string(0, 0, self.env._("Serial No."), formats["head"])
         sheet.write_string(1, 0, self.env._("E.g."), formats["example"])
         for place, column in enumerate(columns, 1):
             plain = {"year": None, "number": None, "date": formats["date"]}

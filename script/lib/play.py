@@ -71,6 +71,10 @@ verdicts = dict(
 )
 for category in round_.category_ids.filtered("rule_ids"):
     screening = category.with_user(officer).action_screen()
+    path = OUT / f"ra-soat-{file_name(category.display_name)}.xlsx"
+    with path.open("wb") as stream:
+        screening._write_workbook(stream)
+    written.append(path.name)
     counts = screening.line_ids.grouped("result")
     print(
         f"Rà soát: {category.display_name}: "
@@ -82,7 +86,8 @@ for category in round_.category_ids.filtered("rule_ids"):
     )
     for line in screening.line_ids.sorted(lambda line: (line.result, line.id)):
         if line.result == "pass":
-            print(f"  {verdicts['pass']}: {line.subject_name}, {line.unit_id.name}")
+            places = dict.fromkeys((line.subject_name, line.unit_id.name))
+            print(f"  {verdicts['pass']}: {', '.join(places)}")
         elif line.is_one_short or line.result == "unknown":
             reasons = "; ".join(line.reasons.splitlines())
             print(f"  {verdicts[line.result]}: {line.subject_name} – {reasons}")
@@ -186,5 +191,5 @@ broken = env["emulation.audit.log"].verify()
 print(
     f"\nQuyết định {decision.full_number}: {len(certificates)} giấy khen; "
     f"nhật ký {'nguyên vẹn' if not broken else f'hỏng: {broken}'}; "
-    f"{len(written)} tệp PDF"
+    f"{len(written)} tệp PDF và Excel"
 )

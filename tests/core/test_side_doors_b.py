@@ -274,6 +274,24 @@ class TestSideDoorsOfConditions(CheckCommon):
         )
         self.assertEqual(self.must.min_level, "excellent")
 
+    def test_round_and_category_stay_after_reopening(self):
+        self._make_eligible()
+        self.as_head.action_submit()
+        self.as_head.action_withdraw("Bổ sung")
+        self.as_head.action_reopen("Đã bổ sung")
+        round_ = self.round.with_user(self.users["officer"])
+        category = self.inside.with_user(self.users["officer"])
+        self._assert_refused(
+            {
+                "year": lambda: round_.write({"year": self.year - 1}),
+                "period": lambda: round_.write({"period_from": "2000-01-01"}),
+                "award": lambda: category.write(
+                    {"award_type_id": self.award_outside.id}
+                ),
+                "step of the place": lambda: category.write({"quota_step": "passing"}),
+            }
+        )
+
     def test_filter_asks_for_no_messages_keys_or_accounts(self):
         for path in (
             "user_id.partner_id.message_ids.body",

@@ -31,11 +31,15 @@ class TestDemo(TransactionCase):
         ):
             exec(play, {"env": self.env, "__name__": "play"})
             papers = sorted(path.name for path in Path(folder).glob("*.pdf"))
+            lists = sorted(path.name for path in Path(folder).glob("*.xlsx"))
         round_ = self.env.ref("hr_emulation.round_000_demo")
         states = round_.nomination_ids.grouped("state")
         self.assertEqual({s: len(n) for s, n in states.items()}, self._expected())
         self.assertEqual(round_.state, "closed")
         self.assertEqual(len(papers), 15 + 7, papers)
+        self.assertEqual(
+            lists, ["ra-soat-bang-khen-ca-nhan.xlsx", "ra-soat-bang-khen-tap-the.xlsx"]
+        )
         self.assertIn("04/QĐ-CĐVC", printed.getvalue())
         self.assertIn("nhật ký nguyên vẹn", printed.getvalue())
         outside = round_.nomination_ids.filtered("is_outside").award_ids

@@ -40,6 +40,19 @@ class EmulationEligibilityRule(models.Model):
         string="Consecutive", help="The years that count follow one another."
     )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        # Years given without saying how they are meant say it themselves
+        return super().create(
+            [{**self._get_implied_window(vals), **vals} for vals in vals_list]
+        )
+
+    @api.model
+    def _get_implied_window(self, vals):
+        if vals.get("year_from") or vals.get("year_to"):
+            return {"window": "fixed"}
+        return {"window": "last"} if vals.get("years") else {}
+
     @api.model
     def _kind_attributes(self):
         return {
@@ -117,8 +130,8 @@ class EmulationEligibilityRule(models.Model):
         """Number of years the rule looks at, 0 when that depends on the round."""
         self.ensure_one()
         return {
-            "fixed": self.year_to - self.year_from + 1,
-            "last": self.years,
+            "fixed": max(self.year_to - self.year_from + 1, 0),
+            "last": max(self.years, 0),
             "period": 0,
             "any": MAX_YEARS,
         }.get(self.window, 1)
