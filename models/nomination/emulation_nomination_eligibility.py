@@ -10,7 +10,7 @@ from .emulation_eligibility_check import RESULTS, SYMBOLS
 PREPARED = ("draft", "returned")
 APPRAISED = ("submitted", "in_review", "passed")
 # What the conditions have to say before a step, and for what their answer is kept
-_STAGES = {"submit": "submission", "approve": "appraisal"}
+_STAGES = {"submit": "submission", "approve": "appraisal", "forward": "decision"}
 
 
 class EmulationNomination(models.Model):

@@ -2,7 +2,9 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
+    test_acceptance_b,
     test_check,
+    test_check_forward,
     test_eligibility_acclaim,
     test_eligibility_discipline,
     test_eligibility_kinds,

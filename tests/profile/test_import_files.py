@@ -219,6 +219,7 @@ class TestImportFiles(ImportCommon):
             record.file = base64.b64encode(data)
             record.action_check()
             self.assertEqual(record.row_count, 0, self._problems(record))
+            self.assertFalse(record.unknown_heads)
             # The example itself would be right but for the person of the name
             sheet["A2"] = 1
             buffer = io.BytesIO()

@@ -171,6 +171,13 @@ class EmulationNomination(models.Model):
             problems.append(self.env._("the vote of the collective is to come"))
         return problems
 
+    def write(self, vals):
+        res = super().write(vals)
+        if ACCLAIM_FIELDS & set(vals):
+            prepared = self.filtered(lambda n: n.state in ("draft", "returned"))
+            prepared._record_checks("preview")
+        return res
+
     def _check_content_writable(self, vals):
         super()._check_content_writable(vals)
         if not ACCLAIM_FIELDS & set(vals):
