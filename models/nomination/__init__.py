@@ -4,6 +4,7 @@
 from . import (
     emulation_nomination,
     emulation_nomination_checks,
+    emulation_nomination_conflicts,
     emulation_nomination_import,
     emulation_nomination_result,
     emulation_nomination_workflow,
