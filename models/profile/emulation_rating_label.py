@@ -96,7 +96,13 @@ class EmulationRatingLabel(models.Model):
         """Names of all regimes: ``{(system, level): [(first, last, kind, name)]}``."""
         names = {}
         # What names one kind of subject goes before what names both
-        labels = self.sudo().with_context(lang=lang).search([])
+        labels = (
+            self.sudo()
+            .with_context(lang=lang)
+            .search_fetch(
+                [], ["system", "level", "year_from", "year_to", "name", "short_name"]
+            )
+        )
         for label in labels.sorted(lambda r: not r.subject_kind):
             row = (label.year_from, label.year_to or 9999, label.subject_kind)
             name = label.short_name if short else label.name
