@@ -232,6 +232,27 @@ class EmulationQuota(models.Model):
         if problems:
             raise ValidationError("\n".join(problems))
 
+    @api.constrains("unit", "percent_base", "base_category_id")
+    def _check_no_loop(self):
+        """Refuse shares of one another's results: none of them would ever be known."""
+        rows = self.category_id.round_id.category_ids.quota_ids
+        shares = rows.filtered(lambda q: q._is_share_of_results())
+        looped = self.env["emulation.round.category"]
+        for category in shares.category_id:
+            ahead, seen = category, looped.browse()
+            while ahead:
+                here = shares.filtered(lambda q, now=ahead: q.category_id in now)
+                ahead = here.base_category_id - seen
+                seen |= ahead
+            looped |= category & seen
+        if looped:
+            raise ValidationError(
+                self.env._(
+                    "%(names)s: each would wait for the results of the other.",
+                    names=", ".join(looped.mapped("display_name")),
+                )
+            )
+
     def _get_double_problems(self):
         """Rows of one category that would count the same unit or cluster twice."""
         seen, doubles = set(), self.browse()

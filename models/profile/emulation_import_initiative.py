@@ -36,7 +36,7 @@ class EmulationImportInitiative(models.AbstractModel):
         return [
             Column(
                 "title",
-                self.env._("Title"),
+                self.env._("Initiative Title"),
                 is_required=True,
                 help=self.env._(
                     "One row for each author: repeat title and year, the other cells "

@@ -32,7 +32,7 @@ class EmulationInitiative(models.Model):
         "author_names",
     )
 
-    title = fields.Char(required=True, tracking=True)
+    title = fields.Char(string="Initiative Title", required=True, tracking=True)
     company_id = fields.Many2one(
         "res.company",
         required=True,

@@ -97,6 +97,21 @@ class TestAcceptanceB(CheckCommon):
         record.action_check()
         self.assertEqual((record.row_count, record.unknown_heads), (0, ""))
 
+    def test_quotas_do_not_wait_for_each_other(self):
+        round_ = self._new_round(state="draft")
+        first, second = round_.category_ids.filtered(
+            lambda c: c.subject_kind == "individual"
+        )
+        quotas = self.env["emulation.quota"]
+        share = {"unit": "percent", "percent": 15, "percent_base": "category"}
+        quotas.create(
+            {"category_id": first.id, "base_category_id": second.id, **share}
+        )
+        with self.assertRaisesRegex(ValidationError, "wait for the results"):
+            quotas.create(
+                {"category_id": second.id, "base_category_id": first.id, **share}
+            )
+
     def _new_plain_rule(self, **vals):
         values = {"kind": "rating", "min_level": "good", "name": "R", **vals}
         return self.env["emulation.eligibility.rule"].create(
