@@ -236,7 +236,10 @@ class EmulationQuota(models.Model):
     def _check_no_loop(self):
         """Refuse shares of one another's results: none of them would ever be known."""
         rows = self.category_id.round_id.category_ids.quota_ids
-        shares = rows.filtered(lambda q: q._is_share_of_results())
+        # A share of its own category is told apart
+        shares = rows.filtered(
+            lambda q: q._is_share_of_results() and q.base_category_id != q.category_id
+        )
         looped = self.env["emulation.round.category"]
         for category in shares.category_id:
             ahead, seen = category, looped.browse()

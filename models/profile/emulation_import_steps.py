@@ -15,6 +15,9 @@ class EmulationImport(models.Model):
 
     _inherit = "emulation.import"
 
+    can_check = fields.Boolean(compute="_compute_can")
+    can_import = fields.Boolean(compute="_compute_can")
+
     def action_check(self):
         """Dry run: find problems and count what would change; nothing is written.
 

@@ -104,9 +104,7 @@ class TestAcceptanceB(CheckCommon):
         )
         quotas = self.env["emulation.quota"]
         share = {"unit": "percent", "percent": 15, "percent_base": "category"}
-        quotas.create(
-            {"category_id": first.id, "base_category_id": second.id, **share}
-        )
+        quotas.create({"category_id": first.id, "base_category_id": second.id, **share})
         with self.assertRaisesRegex(ValidationError, "wait for the results"):
             quotas.create(
                 {"category_id": second.id, "base_category_id": first.id, **share}

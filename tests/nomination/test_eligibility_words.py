@@ -34,7 +34,7 @@ class TestEligibilityWords(EligibilityCommon):
         demand = rule.with_context(lang=VI).demand
         self.assertEqual(
             demand,
-            "Xếp loại (Chuyên môn) 2017–2021 và 6 tháng đầu năm 2022: "
+            "Xếp loại (Chuyên môn), 2017–2021 và 6 tháng đầu năm 2022: "
             + self.env["emulation.rating.label"]
             .with_context(lang=VI)
             ._get_words()("professional", "excellent", 2021),
