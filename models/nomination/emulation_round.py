@@ -132,6 +132,9 @@ class EmulationRound(models.Model):
     count_awarded = fields.Integer(compute="_compute_counts", string="Awarded")
 
     can_decide = fields.Boolean(compute="_compute_counts")
+    can_propose = fields.Boolean(
+        compute="_compute_can_propose", help="The user screens and nominates people."
+    )
 
     _template_has_no_company = models.Constraint(
         "CHECK (is_template IS TRUE OR company_id IS NOT NULL)",
@@ -181,6 +184,10 @@ class EmulationRound(models.Model):
             rec.can_decide = rec.id in decidable and self.env.user.has_group(
                 "hr_emulation.group_officer"
             )
+
+    @api.depends_context("uid")
+    def _compute_can_propose(self):
+        self.can_propose = self.env["emulation.nomination"]._may_nominate()
 
     @api.constrains("year", "is_template", "company_id")
     def _check_year(self):

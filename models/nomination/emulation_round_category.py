@@ -94,6 +94,7 @@ class EmulationRoundCategory(models.Model):
     nomination_ids = fields.One2many("emulation.nomination", "category_id")
     nomination_count = fields.Integer(compute="_compute_nomination_count")
     state = fields.Selection(related="round_id.state", string="Round Status")
+    can_propose = fields.Boolean(related="round_id.can_propose")
 
     @api.depends("award_type_id")
     def _compute_name(self):

@@ -70,3 +70,17 @@ class TestEligibilityAcclaim(EligibilityCommon):
         self.nomination.with_user(self.users["officer"]).action_return("Bổ sung")
         nomination.write({"acclaim_for": 10})
         self.assertEqual(nomination.acclaim_for, 10)
+
+    def test_officer_adds_a_vote_that_is_missing(self):
+        head = self.nomination.with_user(self.users["unit_head"])
+        head.action_submit()
+        vote = {"acclaim_for": 9, "acclaim_total": 10, "acclaim_date": self.today}
+        with self.assertRaises(UserError):
+            head.write(vote)
+        officer = self.nomination.with_user(self.users["officer"])
+        self.assertFalse(officer.can_approve)
+        officer.write(vote)
+        officer.invalidate_recordset(["can_approve"])
+        self.assertTrue(officer.can_approve)
+        with self.assertRaises(UserError):
+            officer.write({"acclaim_for": 10})

@@ -107,7 +107,10 @@ class EmulationEligibilityRule(models.Model):
 
 
 class EmulationNomination(models.Model):
-    """The vote of the collective, recorded by the unit before it submits."""
+    """The vote of the collective, recorded by the unit before it submits.
+
+    A vote that is missing on what was submitted is added by an officer.
+    """
 
     _inherit = "emulation.nomination"
 
@@ -134,6 +137,7 @@ class EmulationNomination(models.Model):
     )
 
     asks_acclaim = fields.Boolean(compute="_compute_asks_acclaim")
+    can_record_acclaim = fields.Boolean(compute="_compute_can_record_acclaim")
 
     @api.depends("category_id.rule_tree_ids.kind")
     def _compute_asks_acclaim(self):
@@ -141,6 +145,17 @@ class EmulationNomination(models.Model):
             # The rules of a round in preparation are not for everybody to read
             rules_sudo = nomination.category_id.sudo().rule_tree_ids
             nomination.asks_acclaim = "acclaim" in rules_sudo.mapped("kind")
+
+    @api.depends("state")
+    @api.depends_context("uid")
+    def _compute_can_record_acclaim(self):
+        officers_own = self._get_officer_texts()
+        for nomination in self:
+            # What is typed in the form does not close it
+            is_missing = not nomination._origin.acclaim_total
+            nomination.can_record_acclaim = nomination._accepts_text(
+                is_missing and nomination in officers_own
+            )
 
     @api.constrains("acclaim_for", "acclaim_total", "acclaim_date")
     def _check_acclaim(self):
@@ -182,7 +197,7 @@ class EmulationNomination(models.Model):
         super()._check_content_writable(vals)
         if not ACCLAIM_FIELDS & set(vals):
             return
-        settled = self.filtered(lambda n: n.state not in ("draft", "returned"))
+        settled = self.filtered(lambda n: not n.can_record_acclaim)
         if settled:
             raise UserError(
                 self.env._(
