@@ -146,7 +146,7 @@ class EmulationNomination(models.Model):
             rules_sudo = nomination.category_id.sudo().rule_tree_ids
             nomination.asks_acclaim = "acclaim" in rules_sudo.mapped("kind")
 
-    @api.depends("state")
+    @api.depends("state", "acclaim_total")
     @api.depends_context("uid")
     def _compute_can_record_acclaim(self):
         officers_own = self._get_officer_texts()
