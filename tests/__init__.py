@@ -7,8 +7,11 @@ from .catalogue import *
 from .core import *
 from .decision import *
 from .demo import *
+from .eligibility import *
 from .hr import *
 from .nomination import *
 from .profile import *
+from .quota import *
 from .reports import *
+from .screening import *
 from .tours import *

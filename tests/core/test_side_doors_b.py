@@ -6,7 +6,7 @@ from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tests.common import new_test_user
 
-from ..nomination.check_common import CheckCommon
+from ..eligibility.check_common import CheckCommon
 
 SECRET = "99/QĐ-KL"
 WITHOUT_HR = ("unit_head", "unit_officer", "officer", "administrator", "auditor")

@@ -4,7 +4,7 @@
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from .check_common import CheckCommon
+from ..eligibility.check_common import CheckCommon
 
 
 @tagged("post_install", "-at_install")
