@@ -3,8 +3,8 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.tools import format_datetime
 
+from ..core.minutes import format_minutes
 from ..profile.emulation_subject_mixin import SUBJECT_KINDS
 
 VERDICTS = [
@@ -91,7 +91,7 @@ class EmulationScreening(models.Model):
     @api.depends_context("lang", "tz")
     def _compute_display_name(self):
         for screening in self:
-            day = format_datetime(self.env, screening.started_on) or ""
+            day = format_minutes(screening, screening.started_on)
             screening.display_name = f"{screening.category_id.display_name} – {day}"
 
     @api.depends("state", "total_count")

@@ -1,7 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
@@ -54,6 +54,18 @@ class EmulationRoundCategory(models.Model):
             "hr_emulation.emulation_screening_action"
         )
         return {**action, "domain": [("category_id", "in", self.ids)]}
+
+    @api.model
+    def _may_screen(self):
+        """Whether the user screens anybody, in any of his companies."""
+        user = self.env.user
+        if self.env.su or user.has_group("hr_emulation.group_officer"):
+            return True
+        base = user._emulation_base_departments()
+        units = Domain("id", "child_of", sorted(base)) & Domain(
+            "emulation_level_id", "!=", False
+        )
+        return bool(base and self.env["hr.department"].sudo().search(units, limit=1))
 
     def _get_screened_units(self):
         """Units the caller may screen.

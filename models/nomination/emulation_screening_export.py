@@ -53,7 +53,7 @@ class EmulationScreening(models.Model):
     def _get_export_name(self):
         """Name of the file, without signs that file systems refuse."""
         self.ensure_one()
-        day = format_date(self.env, self.date, date_format="yyyy-MM-dd")
+        day = format_date(self.env, self.date, date_format="dd-MM-yyyy")
         name = f"{self.category_id.display_name} {day}"
         return (
             "".join(c if c.isalnum() or c in " .-()" else "_" for c in name) + ".xlsx"

@@ -1,14 +1,21 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import models
+from odoo import fields, models
 from odoo.exceptions import UserError
+
+from ..core.emulation_workflow_mixin import Transition
 
 
 class EmulationScreeningLine(models.Model):
-    """What is done with a result: nominate, or enter what is missing."""
+    """Nominating from a result."""
 
     _inherit = "emulation.screening.line"
+    # Verdicts from which a subject is nominated
+    _TRANSITIONS = {
+        "nominate": Transition(("pass",), None),
+        "nominate_with_unknown": Transition(("pass", "unknown"), None),
+    }
 
     def action_nominate(self):
         """Nominate the selected who meet the conditions: all of them or none.
@@ -16,7 +23,7 @@ class EmulationScreeningLine(models.Model):
         :return: window action of the nominations, which are drafts
         :raise UserError: naming everybody who cannot be nominated, and why
         """
-        return self._nominate(("pass",))
+        return self._nominate("nominate")
 
     def action_nominate_with_unknown(self):
         """Nominate the selected, also those of whom data is missing.
@@ -26,34 +33,50 @@ class EmulationScreeningLine(models.Model):
         :return: window action of the nominations, which are drafts
         :raise UserError: naming everybody who cannot be nominated, and why
         """
-        return self._nominate(("pass", "unknown"))
+        return self._nominate("nominate_with_unknown")
 
-    def _nominate(self, verdicts):
-        self.check_access("read")
-        if not self:
-            raise UserError(self.env._("Select whom to nominate."))
-        # Whether the result still counts does not depend on who reads the run
-        screenings_sudo = self.screening_id.sudo()
-        problems = screenings_sudo._get_nominate_problems()
-        problems += self._get_verdict_problems(verdicts)
-        nominations = self.env["emulation.nomination"]
-        problems += nominations._get_doubles(
-            [
-                (line.category_id.id, line.employee_id.id, line.department_id.id)
-                for line in self
-            ]
-        )
+    def action_ask_nominate(self):
+        """Button: nominate who can be; when not all can, show them first.
+
+        ``emulation_step`` in the context names the step, ``nominate`` by default.
+
+        :return: window action of the nominations, or of the preview
+        :raise UserError: when there is no such step, or nobody can be nominated
+            from these results any more
+        :raise AccessError: when the caller puts none of them forward
+        """
+        name = self.env.context.get("emulation_step", "nominate")
+        if name not in self._TRANSITIONS:
+            raise UserError(self.env._("There is no such step."))
+        if problems := self._get_nominate_problems():
+            raise UserError("\n".join(problems))
+        if not any(self._get_transition_blockers(name).values()):
+            return self._nominate(name)
+        return {
+            "type": "ir.actions.act_window",
+            "name": self._get_step_label(name),
+            "res_model": "emulation.step.wizard",
+            "view_mode": "form",
+            "target": "new",
+            "context": {
+                "default_res_model": self._name,
+                "default_res_ids": self.ids,
+                "default_step": name,
+            },
+        }
+
+    def _nominate(self, name):
+        problems = self._get_nominate_problems()
+        blockers = self._get_transition_blockers(name)
+        problems += [
+            f"{line.subject_name}: {text}"
+            for line in self
+            for text in blockers[line.id]
+        ]
         if problems:
             raise UserError("\n".join(problems))
-        nominations = nominations.create(
-            [
-                {
-                    "category_id": line.category_id.id,
-                    "employee_id": line.employee_id.id,
-                    "department_id": line.department_id.id,
-                }
-                for line in self
-            ]
+        nominations = self.env["emulation.nomination"].create(
+            [line._prepare_nomination() for line in self]
         )
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "hr_emulation.emulation_nomination_action"
@@ -62,69 +85,92 @@ class EmulationScreeningLine(models.Model):
             return {**action, "views": [(False, "form")], "res_id": nominations.id}
         return {**action, "domain": [("id", "in", nominations.ids)]}
 
-    def _get_verdict_problems(self, verdicts):
+    def _prepare_nomination(self):
+        return {
+            "category_id": self.category_id.id,
+            "employee_id": self.employee_id.id,
+            "department_id": self.department_id.id,
+        }
+
+    def _get_nominate_problems(self):
+        """Why nobody can be nominated from these results, as sentences."""
+        self.check_access("read")
+        if not self:
+            return [self.env._("Select whom to nominate.")]
+        # Whether the result still counts does not depend on who reads the run
+        return self.screening_id.sudo()._get_nominate_problems()
+
+    # --- What the window of a step asks ---------------------------------------------
+
+    def _get_transition_blockers(self, name):
+        """Why subjects cannot be nominated.
+
+        :param str name: key of ``_TRANSITIONS``
+        :return: ``{line id: [reason, ...]}``
+        :raise AccessError: when the caller puts none of them forward
+        """
+        self.check_access("read")
+        nominations = self.env["emulation.nomination"]
+        vals_list = [line._prepare_nomination() for line in self]
+        strangers = nominations._find_strangers(vals_list)
+        if strangers and len(strangers) == len(self):
+            nominations._check_vals_of_own_units(vals_list)
         labels = dict(self._fields["result"]._description_selection(self.env))
-        return [
-            self.env._(
-                "%(name)s: %(verdict)s. %(reasons)s",
-                name=line.subject_name,
-                verdict=labels[line.result],
-                reasons=line.reasons or "",
+        blockers = {
+            line.id: []
+            if line.result in self._TRANSITIONS[name].sources
+            else [f"{labels[line.result]}. {line.reasons or ''}"]
+            for line in self
+        }
+        for position in strangers:
+            blockers[self[position].id].append(self.env._("not of your units"))
+        for line_id, texts in self._get_subject_problems().items():
+            blockers[line_id] += texts
+        # Of two records of one person the one that can be nominated comes first
+        lines = self.sorted(lambda line: bool(blockers[line.id]))
+        keys = [tuple(line._prepare_nomination().values()) for line in lines]
+        for position in nominations._find_doubles(keys):
+            line = lines[position]
+            blockers[line.id].append(
+                self.env._(
+                    "already nominated for %(award)s",
+                    award=line.category_id.sudo().name,
+                )
+            )
+        return blockers
+
+    def _get_subject_problems(self):
+        """What a nomination of each subject would be refused for.
+
+        :return: ``{line id: [reason, ...]}``
+        """
+        nominations = self.env["emulation.nomination"]
+        units = (
+            self.env["emulation.unit.member"]
+            .sudo()
+            ._unit_of(self.employee_id, fields.Date.context_today(self))
+        )
+        drafts = {
+            line.id: nominations.new(
+                {
+                    **line._prepare_nomination(),
+                    "subject_kind": line.subject_kind,
+                    "unit_id": units.get(
+                        line.employee_id.id,
+                        line.department_id.sudo().emulation_unit_id,
+                    ).id,
+                }
             )
             for line in self
-            if line.result not in verdicts
-        ]
-
-    def action_enter_missing(self):
-        """Open where the facts are entered that a condition misses.
-
-        :return: window action on the subject's records
-        :raise UserError: when nothing is missing, or only HR officers know of it
-        """
-        self.ensure_one()
-        self.check_access("read")
-        rules = self.env["emulation.eligibility.rule"].sudo()
-        # The evidence only tells which kind of record is missing
-        evidence = self.sudo().evidence or {}
-        missing = rules.browse(
-            int(key) for key, answer in evidence.items() if answer[0] == "unknown"
-        ).exists()
-        missing = missing.filtered(lambda rule: rule.kind in rules._ENTRY_MODELS)
-        telling = missing.filtered(lambda rule: not rule._is_hidden())
-        if missing and not telling:
-            raise UserError(
-                self.env._(
-                    "%(name)s: ask the HR office what is missing.",
-                    name=self.subject_name,
-                )
-            )
-        if not telling:
-            raise UserError(
-                self.env._(
-                    "%(name)s: no data is missing that can be entered here.",
-                    name=self.subject_name,
-                )
-            )
-        model = rules._ENTRY_MODELS[telling[0].kind]
-        return self._open_entry(model)
-
-    def _open_entry(self, model):
-        name = "employee_id" if self.employee_id else "department_id"
-        subject = (self.employee_id or self.department_id).id
-        domain, context = [(name, "=", subject)], {f"default_{name}": subject}
-        context["default_subject_kind"] = self.subject_kind
-        if model == "emulation.initiative":
-            author = {"subject_kind": self.subject_kind, name: subject}
-            domain = [(f"author_ids.{name}", "=", subject)]
-            context = {"default_author_ids": [(0, 0, author)]}
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.subject_name,
-            "res_model": model,
-            "view_mode": "list,form",
-            "domain": domain,
-            "context": context,
         }
+        problems = nominations.union(*drafts.values())._get_nominee_problems()
+        return {line_id: problems[draft.id] for line_id, draft in drafts.items()}
+
+    def _take_step(self, name, reason=None):
+        return self._nominate(name)
+
+    def _get_step_label(self, name):
+        return self.env._("Nominate")
 
 
 class EmulationScreening(models.Model):
@@ -146,4 +192,11 @@ class EmulationScreening(models.Model):
                         name=screening.display_name,
                     )
                 )
+            draft = self.env["emulation.nomination"].new(
+                {"category_id": screening.category_id.id}
+            )
+            problems += [
+                f"{screening.display_name}: {text}"
+                for text in draft._get_late_problems()
+            ]
         return problems

@@ -15,16 +15,6 @@ class EmulationEligibilityRule(models.Model):
 
     # Kinds whose answers only HR officers may know
     _HIDDEN_KINDS: tuple[str, ...] = ("discipline",)
-    # Where the facts are entered that a kind of rule asks for
-    _ENTRY_MODELS = {
-        "rating": "emulation.rating",
-        "award": "emulation.award",
-        "waiting_period": "emulation.award",
-        "same_level_same_year": "emulation.award",
-        "initiative": "emulation.initiative",
-        "tenure": "emulation.unit.member",
-        "discipline": "emulation.discipline",
-    }
 
     # --- Definition -----------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from .emulation_screening import LIVE
@@ -18,7 +17,8 @@ class EmulationScreening(models.Model):
     they say it in the same commit, so a worker that is killed leaves nothing half
     done and any other goes on behind the last line. The row of the screening is
     locked for a batch but not changed, so that cancelling waits for one batch
-    only and is never refused.
+    only and is never refused. How batches of several transactions become one
+    result is in ``emulation_screening_write``.
     """
 
     _inherit = "emulation.screening"
@@ -81,12 +81,15 @@ class EmulationScreening(models.Model):
     def _work_through(self):
         """Work off all batches in this transaction."""
         self.ensure_one()
+        is_one_view = not self._count_lines()
         while self._is_live():
-            self._work_batch()
+            self._work_batch(is_one_view)
 
-    def _work_batch(self):
+    def _work_batch(self, is_one_view=False):
         """Screen the next subjects, or end; the row is locked by the caller.
 
+        :param bool is_one_view: all lines so far were made in this transaction,
+            which sees one state of the data
         :return: number of subjects screened
         """
         self.ensure_one()
@@ -100,17 +103,11 @@ class EmulationScreening(models.Model):
             return 0
         size = max(1, self._get_number("screening_batch", DEFAULT_BATCH))
         ids = self._get_next_subjects(size)
-        if ids:
-            self._insert_lines(ids)
         if len(ids) < size:
-            self.write(
-                {
-                    "state": "done",
-                    "finished_on": fields.Datetime.now(),
-                    "total_count": self._count_lines(),
-                }
-            )
-        elif self.state != "running":
+            self._close(ids, is_one_view)
+            return len(ids)
+        self._insert_lines(ids)
+        if self.state != "running":
             self.state = "running"
         return len(ids)
 
@@ -205,55 +202,25 @@ class EmulationScreening(models.Model):
         )
         return [subject_id for (subject_id,) in self.env.execute_query(query)]
 
+    def _get_missing_subjects(self):
+        """Ids of everybody in scope who has no line, in order."""
+        query = SQL(
+            """
+            SELECT id FROM (%(scope)s) AS scope
+            EXCEPT
+            SELECT %(subject)s FROM emulation_screening_line
+             WHERE screening_id = %(screening)s
+             ORDER BY id
+            """,
+            scope=self._scope_sql(),
+            subject=self._get_subject_column(),
+            screening=self.id,
+        )
+        return [subject_id for (subject_id,) in self.env.execute_query(query)]
+
     def _get_subject_column(self):
         individual = self.subject_kind == "individual"
         return SQL.identifier("employee_id" if individual else "department_id")
-
-    def _insert_lines(self, ids):
-        """Answer the rules for some subjects and store the lines, in one statement.
-
-        :raise UserError: when a rule left somebody without an answer
-        """
-        rules, ctx = self._get_rules_and_context()
-        subject, lang = SQL("hr_employee"), self.create_uid.lang or "en_US"
-        name = SQL("subject.name")
-        if self.subject_kind == "collective":
-            subject = SQL("hr_department")
-            name = SQL("COALESCE(subject.name ->> %s, subject.name ->> 'en_US')", lang)
-        rules._tune_statement()
-        self.env.cr.execute(
-            SQL(
-                """
-                INSERT INTO emulation_screening_line (
-                    screening_id, company_id, subject_kind, %(column)s, unit_id,
-                    subject_name, result, fail_count, unknown_count, warn_count,
-                    evidence)
-                SELECT %(screening)s, %(company)s, %(kind)s, scope.id, scope.unit_id,
-                       %(name)s, answer.result, answer.fail_count,
-                       answer.unknown_count, answer.warn_count, answer.evidence
-                  FROM (%(answers)s) AS answer
-                  JOIN (%(scope)s) AS scope ON scope.id = answer.subject_id
-                  JOIN %(subject)s subject ON subject.id = scope.id
-                 ORDER BY scope.id
-                """,
-                column=self._get_subject_column(),
-                screening=self.id,
-                company=self.company_id.id,
-                kind=self.subject_kind,
-                name=name,
-                answers=rules._evaluation_sql(ctx, ids),
-                scope=self._scope_sql(),
-                subject=subject,
-            )
-        )
-        self.env["emulation.screening.line"].invalidate_model()
-        if self.env.cr.rowcount != len(ids):
-            raise UserError(
-                self.env._(
-                    "%(name)s: a condition gives no answer for some subjects.",
-                    name=self.display_name,
-                )
-            )
 
     # --- The scheduled action ----------------------------------------------------------
 

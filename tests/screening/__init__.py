@@ -4,6 +4,8 @@
 from . import (
     test_screening,
     test_screening_export,
+    test_screening_nominate,
+    test_screening_one_view,
     test_screening_race,
     test_screening_run,
 )

@@ -192,6 +192,27 @@ class TestScreening(ScreeningMixin, TransactionCase):
             self.assertEqual(screening.sudo().line_ids.unit_id, self.unit_a)
             self.assertNotIn(self.other, screening.sudo().line_ids.employee_id)
 
+    def test_who_sees_the_menu(self):
+        """It opens and closes with the role, whatever was cached before."""
+        menu = self.env.ref("hr_emulation.emulation_screening_menu")
+        awards = self.env.ref("hr_emulation.emulation_awards_menu")
+
+        def sees(role):
+            menus = self.env["ir.ui.menu"].with_user(self.users[role]).load_menus(False)
+            children = menus[awards.id]["children"]
+            self.assertEqual(menu.id in menus, menu.id in children)
+            self.assertGreater(len(children), 1)
+            return menu.id in menus
+
+        may = {"officer", "administrator", "unit_officer", "unit_head"}
+        self.assertEqual({role for role in self.users if sees(role)}, may)
+        self._set_role(self.staff["employee"], "deputy")
+        self._set_role(self.staff["unit_head"], "member")
+        self.assertTrue(sees("employee"))
+        self.assertFalse(sees("unit_head"))
+        web = self.env["ir.ui.menu"].with_user(self.users["unit_head"])
+        self.assertNotIn(menu.id, web.load_web_menus(False))
+
     def test_when_it_is_possible(self):
         draft = self._new_round(state="draft")
         category = draft.category_ids[0]
@@ -279,80 +300,6 @@ class TestScreening(ScreeningMixin, TransactionCase):
                 seen.read(["evidence"])
             with self.assertRaises(AccessError):
                 self._find(screening, ("evidence", "!=", False), role=role)
-
-    # --- Nominating -------------------------------------------------------------------
-
-    def test_nominate_all_or_nothing(self):
-        lines = self._screen().line_ids
-        met = lines.filtered(lambda line: line.result == "pass")
-        with self.assertRaises(UserError) as caught:
-            lines.action_nominate()
-        for line in lines - met:
-            self.assertIn(line.subject_name, str(caught.exception))
-        self.assertFalse(self.inside.nomination_ids)
-        action = met.action_nominate()
-        nomination = self.inside.nomination_ids
-        self.assertEqual(action["res_id"], nomination.id)
-        self.assertEqual(
-            (nomination.employee_id, nomination.state, nomination.unit_id),
-            (self.person, "draft", self.unit_a),
-        )
-        with self.assertRaisesRegex(UserError, "already nominated"):
-            met.action_nominate()
-
-    def test_nominate_with_data_missing(self):
-        self.awarded.unlink()
-        screening = self._screen()
-        line = self._line(screening, self.staff["employee"])
-        self.assertEqual(line.result, "unknown")
-        with self.assertRaisesRegex(UserError, "Data missing"):
-            line.action_nominate()
-        with self.assertRaisesRegex(UserError, "Not eligible"):
-            self._line(screening, self.other).action_nominate_with_unknown()
-        line.action_nominate_with_unknown()
-        self.assertEqual(self.inside.nomination_ids.employee_id, line.employee_id)
-
-    def test_nominate_own_units_only(self):
-        self._rate(self.staff["employee"])
-        self._award(self.staff["employee"])
-        screening = self._screen("unit_head")
-        own = self._line(screening, self.staff["employee"])
-        own.with_user(self.users["unit_head"]).action_nominate()
-        with self.assertRaises(AccessError):
-            self._line(screening, self.person).with_user(
-                self.users["auditor"]
-            ).action_nominate()
-
-    def test_conditions_changed_since(self):
-        screening = self._screen()
-        line = self._line(screening, self.person)
-        self.assertFalse(screening.is_outdated)
-        self.rated.note = "Only a note"
-        screening.invalidate_recordset()
-        self.assertFalse(screening.is_outdated)
-        self.rated.min_level = "good"
-        screening.invalidate_recordset()
-        self.assertTrue(screening.is_outdated)
-        with self.assertRaisesRegex(UserError, "conditions were changed"):
-            line.action_nominate()
-        # What it said is still told, by what was asked then
-        self.assertEqual(self._line(screening, self.other).result, "fail")
-        self.awarded.unlink()
-        line.invalidate_recordset()
-        self.assertEqual(len(line.answers), 1)
-        self._screen().line_ids.filtered(
-            lambda new: new.employee_id == self.person
-        ).action_nominate()
-        self.assertEqual(self.inside.nomination_ids.employee_id, self.person)
-
-    def test_where_missing_data_is_entered(self):
-        screening = self._screen()
-        line = self._line(screening, self.staff["employee"])
-        action = line.action_enter_missing()
-        self.assertEqual(action["res_model"], "emulation.rating")
-        self.assertEqual(action["context"]["default_employee_id"], line.employee_id.id)
-        with self.assertRaisesRegex(UserError, "no data is missing"):
-            self._line(screening, self.other).action_enter_missing()
 
     # --- Cost -------------------------------------------------------------------------
 

@@ -1,6 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+from datetime import timedelta
+
+from freezegun import freeze_time
+
 from odoo.exceptions import UserError
 from odoo.tests import TransactionCase, tagged
 
@@ -76,13 +80,15 @@ class TestScreeningRun(ScreeningMixin, TransactionCase):
             )
 
     def test_one_day_for_all_batches(self):
+        """Over midnight the day of the start counts."""
+        tomorrow = self.today + timedelta(days=1)
+        late = self._new_employee("Mới đến", self.unit_b, since=tomorrow)
         screening = self._screen().sudo()
         screening._work_batch()
-        screening.date = self.today.replace(year=self.today.year - 1)
-        late = self._new_employee("Mới đến", self.unit_b, since=self.today)
-        screening.action_run()
-        self.assertEqual(screening.line_ids.employee_id, self.people)
-        self.assertIn(late, self._screen_all().line_ids.employee_id)
+        with freeze_time(f"{tomorrow} 08:00:00"):
+            screening.action_run()
+            self.assertEqual(screening.line_ids.employee_id, self.people)
+            self.assertIn(late, self._screen_all().line_ids.employee_id)
 
     def test_conditions_changed_on_the_way(self):
         screening = self._screen()
@@ -122,7 +128,9 @@ class TestScreeningRun(ScreeningMixin, TransactionCase):
         last = screening.line_ids.employee_id.sorted("id")[-1]
         last.active = False
         screening.action_run()
-        self.assertEqual(screening.line_ids.employee_id, self.people)
+        self.assertEqual(screening.line_ids.employee_id, self.people - last)
+        self.assertEqual(screening.changed_count, 1)
+        self.assertEqual(screening.total_count, len(self.people) - 1)
 
     def test_everything_is_deleted_with_it(self):
         screening = self._screen_all()

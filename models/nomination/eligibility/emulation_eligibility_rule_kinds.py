@@ -21,7 +21,9 @@ class EmulationEligibilityRule(models.Model):
 
     Where needed also ``_kind_defaults`` (first values of shared parameters),
     ``_kind_attributes`` (how a parameter is shown), ``_LATER_KINDS`` (facts that
-    stand on the nomination) and ``_mask`` (evidence that not everybody reads).
+    stand on the nomination), ``_mask`` (evidence that not everybody reads) and
+    ``_entry_<kind>(params)`` (where missing facts are entered: model, domain besides
+    the subject, values of a new record).
     """
 
     _inherit = "emulation.eligibility.rule"

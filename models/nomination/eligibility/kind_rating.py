@@ -110,7 +110,7 @@ class EmulationEligibilityRule(models.Model):
                    bit_or(%(bit)s) FILTER (WHERE %(half)s AND rating.level <> ALL(%(good)s)) AS half_low,
                    jsonb_object_agg(
                        rating.year || CASE rating.period WHEN 'h1' THEN '-h1' ELSE '' END,
-                       rating.level) AS levels
+                       rating.level ORDER BY rating.id) AS levels
               FROM person
               JOIN emulation_rating rating ON rating.%(subject)s = person.record_id
              WHERE rating.system = %(system)s AND %(slots)s
@@ -234,11 +234,9 @@ class EmulationEligibilityRule(models.Model):
                 years=", ".join(filter(None, years)),
             )
         if code == "rating.missing":
-            years = range(params["first"], params["last"] + 1)
-            rated = {slot[:4] for slot in levels if self._is_full_slot(slot, params)}
-            missing = [year_ranges(y for y in years if str(y) not in rated)]
-            if params["half"] and f"{params['half']}-h1" not in levels:
-                missing.append(when(f"{params['half']}-h1"))
+            slots = self._get_missing_slots(params)
+            missing = [year_ranges(year for year, period in slots if period == "year")]
+            missing += [when(f"{year}-h1") for year, period in slots if period == "h1"]
             return self.env._(
                 "no rating of %(years)s", years=", ".join(filter(None, missing))
             )
@@ -249,9 +247,23 @@ class EmulationEligibilityRule(models.Model):
         return self.env._("%(years)s: %(level)s", years=years, level=need)
 
     @api.model
-    def _is_full_slot(self, slot, params):
-        """Whether a rating found answers for its whole year."""
-        return len(slot) == 4 or not params["half"]
+    def _get_missing_slots(self, params):
+        """Years, and the half-year, without a rating, as ``(year, period)``."""
+        levels, half = params.get("levels") or {}, params["half"]
+        # Where no half-year is asked for, one found stands for its year
+        rated = {slot[:4] for slot in levels if len(slot) == 4 or not half}
+        years = range(params["first"], params["last"] + 1)
+        slots = [(year, "year") for year in years if str(year) not in rated]
+        if half and f"{half}-h1" not in levels:
+            slots.append((half, "h1"))
+        return slots
+
+    def _entry_rating(self, params):
+        system = params["system"]
+        values = {"system": system}
+        if slots := self._get_missing_slots(params):
+            values["year"], values["period"] = slots[0]
+        return "emulation.rating", [("system", "=", system)], values
 
     def _demand_rating(self):
         if not (self.rating_system and self.min_level):

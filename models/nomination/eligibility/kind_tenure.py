@@ -145,7 +145,8 @@ class EmulationEligibilityRule(models.Model):
                   ) AS counted
                 ) AS counted
               ) AS counted
-             ORDER BY subject_id, months >= %(months)s DESC, is_certain, months DESC
+             ORDER BY subject_id, months >= %(months)s DESC, is_certain, months DESC,
+                      unit_id
             """,
             day=SQL("%s::date", day),
             months=self.tenure_months,
@@ -209,6 +210,9 @@ class EmulationEligibilityRule(models.Model):
         return self.env._(
             "%(found)s; needed: %(need)s months", found=text, need=params["need"]
         )
+
+    def _entry_tenure(self, params):
+        return "emulation.unit.member", [], {}
 
     def _demand_tenure(self):
         days = dict(self._fields["tenure_on"]._description_selection(self.env))

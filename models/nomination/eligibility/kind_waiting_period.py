@@ -54,7 +54,7 @@ class EmulationEligibilityRule(models.Model):
                        (earliest + %(wait)s)::date AS earliest,
                        (latest + %(wait)s)::date AS latest
                   FROM (
-                    SELECT person.subject_id,
+                    SELECT person.subject_id, award.id,
                            jsonb_build_array(
                                award.year, award.award_type_id, award.decision_number,
                                award.decision_date, award.commendation_type) AS award,
@@ -72,7 +72,7 @@ class EmulationEligibilityRule(models.Model):
                  WHERE earliest <= %(date)s
                  ORDER BY subject_id,
                           earliest + %(wait)s > %(date)s DESC,
-                          latest DESC
+                          latest DESC, id
               ) AS last ON last.subject_id = subject.id
             """,
             date=SQL("%s::date", ctx.date),
@@ -106,6 +106,11 @@ class EmulationEligibilityRule(models.Model):
             day=format_date(self.env, params["until"]),
             months=params["months"],
         )
+
+    def _entry_waiting_period(self, params):
+        types = [int(type_id) for type_id in params["types"]]
+        undated = [("award_type_id", "in", types), ("decision_date", "=", False)]
+        return "emulation.award", undated, {}
 
     def _demand_waiting_period(self):
         return self.env._(
