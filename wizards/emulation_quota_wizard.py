@@ -21,6 +21,9 @@ class EmulationQuotaWizard(models.TransientModel):
     )
     quota_id = fields.Many2one("emulation.quota", readonly=True)
     category_id = fields.Many2one("emulation.round.category", readonly=True)
+    quota_category_id = fields.Many2one(
+        related="quota_id.category_id", string="Award Category"
+    )
     unit = fields.Selection(related="quota_id.unit")
     used = fields.Integer(related="quota_id.used")
     capacity = fields.Integer(related="quota_id.capacity")

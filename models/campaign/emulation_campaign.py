@@ -217,13 +217,14 @@ class EmulationCampaign(models.Model):
             else:
                 campaign.company_id = campaign.company_id or self.env.company
 
-    @api.depends("name", "is_template", "source_document")
+    @api.depends("name", "is_template", "guidance_id.number", "guidance_id.issuer")
     def _compute_display_name(self):
         for campaign in self:
+            # Templates of two guidance documents may have the same name
+            paper = campaign.is_template and campaign.guidance_id
+            source = paper and (paper.number or paper.issuer)
             name = campaign.name or ""
-            if campaign.is_template and campaign.source_document:
-                name = f"{name} [{campaign.source_document}]"
-            campaign.display_name = name
+            campaign.display_name = f"{name} ({source})" if source else name
 
     @api.depends("link_to_ids", "link_from_ids")
     def _compute_linked_campaign_ids(self):

@@ -133,7 +133,7 @@ class EmulationDecision(models.Model):
             "type": "ir.actions.act_window",
             "name": self.env._("Decisions"),
             "res_model": self._name,
-            "view_mode": "list,form",
+            "view_mode": "list,kanban,form",
             "domain": [("id", "in", self.ids)],
         }
         if len(self) == 1:

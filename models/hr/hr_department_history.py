@@ -48,7 +48,7 @@ class HrDepartment(models.Model):
             "type": "ir.actions.act_window",
             "name": self.env._("Initiatives"),
             "res_model": "emulation.initiative",
-            "view_mode": "list,form",
+            "view_mode": "list,kanban,form",
             "domain": domain,
         }
 
@@ -70,7 +70,7 @@ class HrDepartment(models.Model):
             "type": "ir.actions.act_window",
             "name": name,
             "res_model": model,
-            "view_mode": "list,form",
+            "view_mode": "list,kanban,form",
             "domain": list(domain),
             "context": {
                 "default_subject_kind": "collective",

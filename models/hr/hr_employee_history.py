@@ -49,7 +49,7 @@ class HrEmployee(models.Model):
             "type": "ir.actions.act_window",
             "name": self.env._("Initiatives"),
             "res_model": "emulation.initiative",
-            "view_mode": "list,form",
+            "view_mode": "list,kanban,form",
             "domain": domain,
             "context": {"default_author_ids": [(0, 0, author)]},
         }
@@ -64,7 +64,7 @@ class HrEmployee(models.Model):
             "type": "ir.actions.act_window",
             "name": self.env._("Unit Memberships"),
             "res_model": "emulation.unit.member",
-            "view_mode": "list,form",
+            "view_mode": "list,kanban,form",
             "domain": [("employee_id", "=", self.id)],
             "context": {"default_employee_id": self.id},
         }
@@ -75,7 +75,7 @@ class HrEmployee(models.Model):
             "type": "ir.actions.act_window",
             "name": name,
             "res_model": model,
-            "view_mode": "list,form",
+            "view_mode": "list,kanban,form",
             "domain": [("employee_id", "=", self.id), *domain],
             "context": {
                 "default_subject_kind": "individual",

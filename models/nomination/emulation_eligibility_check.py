@@ -5,7 +5,9 @@ import json
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL, format_datetime
+from odoo.tools import SQL
+
+from ..core.minutes import format_minutes
 
 RESULTS = [("pass", "Met"), ("fail", "Not met"), ("unknown", "Data missing")]
 SYMBOLS = {"pass": "✓", "fail": "✗", "unknown": "?"}
@@ -52,6 +54,7 @@ class EmulationEligibilityCheck(models.Model):
             ("preview", "Preview"),
             ("submission", "At submission"),
             ("appraisal", "At appraisal"),
+            ("session", "At the session"),
             ("decision", "At the decision"),
         ],
         required=True,
@@ -238,4 +241,4 @@ class EmulationEligibilityCheck(models.Model):
         if not check:
             return False
         stage = dict(self._fields["stage"]._description_selection(self.env))
-        return f"{stage[check.stage]}, {format_datetime(self.env, check.checked_on)}"
+        return f"{stage[check.stage]}, {format_minutes(check, check.checked_on)}"

@@ -13,6 +13,8 @@ from odoo.modules.module import Manifest
 from odoo.tools import convert_file
 
 module = "hr_emulation"
+# The log of what is loaded names records in the language of who loads them
+env.user.lang = os.environ["EMULATION_LANG"]
 for name in Manifest.for_addon(module)["demo"]:
     quiet = env(context={**env.context, "mail_create_nolog": True})
     convert_file(quiet, module, name, {}, mode="init", noupdate=True)

@@ -28,6 +28,25 @@ export class ScreeningAnswers extends ScreeningDots {
     static template = "hr_emulation.ScreeningAnswers";
 }
 
+// Why, in up to three lines; all of it under the mouse.
+export class ScreeningReasons extends Component {
+    static template = "hr_emulation.ScreeningReasons";
+    static props = {...standardFieldProps};
+
+    get text() {
+        return this.props.record.data[this.props.name] || "";
+    }
+}
+
+export class ScreeningNominated extends Component {
+    static template = "hr_emulation.ScreeningNominated";
+    static props = {...standardFieldProps};
+
+    get isNominated() {
+        return this.props.record.data[this.props.name];
+    }
+}
+
 // Reads the record again while the scheduled action works on it.
 export class ScreeningRefresh extends Component {
     static template = "hr_emulation.ScreeningRefresh";
@@ -56,6 +75,14 @@ registry.category("fields").add("emulation_screening_dots", {
 registry.category("fields").add("emulation_screening_answers", {
     component: ScreeningAnswers,
     supportedTypes: ["json"],
+});
+registry.category("fields").add("emulation_screening_reasons", {
+    component: ScreeningReasons,
+    supportedTypes: ["char"],
+});
+registry.category("fields").add("emulation_screening_nominated", {
+    component: ScreeningNominated,
+    supportedTypes: ["boolean"],
 });
 registry.category("view_widgets").add("emulation_screening_refresh", {
     component: ScreeningRefresh,
