@@ -78,6 +78,19 @@ class EmulationAwardType(models.Model):
         ondelete="restrict",
         help="Papers that a dossier contains by default.",
     )
+    route_id = fields.Many2one(
+        "emulation.route",
+        string="Approval Route",
+        index="btree_not_null",
+        ondelete="restrict",
+        help="The way its nominations go unless a round says otherwise.",
+    )
+    vote_rule_id = fields.Many2one(
+        "emulation.vote.rule",
+        index="btree_not_null",
+        ondelete="restrict",
+        help="How meetings and councils vote on it.",
+    )
     legal_note = fields.Text(help="Where it is regulated and what to watch for.")
     needs_check = fields.Boolean(
         string="To Be Checked",
