@@ -154,6 +154,40 @@ def below_hundred(number):
     return " ".join(words)
 
 
+def number_words(number):
+    """Return a whole number from 0 to 999,999 in words.
+
+    >>> [number_words(n) for n in (0, 18, 100, 105, 115, 321, 1000, 1005, 21014)]
+    ['không', 'mười tám', 'một trăm', 'một trăm linh năm', 'một trăm mười lăm', \
+'ba trăm hai mươi mốt', 'một nghìn', 'một nghìn không trăm linh năm', \
+'hai mươi mốt nghìn không trăm mười bốn']
+    >>> number_words(1_000_000)
+    Traceback (most recent call last):
+    ...
+    ValueError: 1000000 is not between 0 and 999999
+    """
+    if not 0 <= number <= 999_999:
+        raise ValueError(f"{number} is not between 0 and 999999")
+    thousands, rest = divmod(number, 1000)
+    if not thousands:
+        return _below_thousand(rest)
+    words = [_below_thousand(thousands), "nghìn"]
+    if rest:
+        words.append(_below_thousand(rest, with_hundreds=True))
+    return " ".join(words)
+
+
+def _below_thousand(number, with_hundreds=False):
+    hundreds, rest = divmod(number, 100)
+    if not hundreds and not with_hundreds:
+        return below_hundred(rest)
+    words = [_DIGITS[hundreds], "trăm"]
+    if rest:
+        words += ["linh"] if rest < 10 else []
+        words.append(below_hundred(rest))
+    return " ".join(words)
+
+
 def ordinal(number):
     """Return the ordinal of a number from 1 to 99.
 
