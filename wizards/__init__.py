@@ -2,10 +2,17 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
+    emulation_conflict_wizard,
+    emulation_answer_wizard,
+    emulation_consultation_wizard,
     emulation_desk,
+    emulation_objection_wizard,
     emulation_override_wizard,
+    emulation_paper_wizard,
     emulation_quota_wizard,
     emulation_result_wizard,
+    emulation_session_wizard,
     emulation_step_wizard,
     emulation_unit_level_wizard,
+    emulation_verify_wizard,
 )

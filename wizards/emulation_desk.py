@@ -17,6 +17,7 @@ class EmulationDesk(models.TransientModel):
     has_unit = fields.Boolean(compute="_compute_desk")
     has_round = fields.Boolean(compute="_compute_desk")
     has_nomination = fields.Boolean(compute="_compute_desk")
+    count_waiting = fields.Integer(string="Waiting for me", compute="_compute_desk")
     count_review = fields.Integer(string="To appraise", compute="_compute_desk")
     count_decide = fields.Integer(string="To decide", compute="_compute_desk")
     count_outside = fields.Integer(
@@ -49,6 +50,7 @@ class EmulationDesk(models.TransientModel):
                 name: self.env[model].search_count(domain)
                 for name, (model, domain) in self._get_counters().items()
             },
+            "count_waiting": self.env["emulation.nomination.step"]._count_waiting(),
             "is_officer": self.env.user.has_group("hr_emulation.group_officer"),
             "is_unit_head": bool(
                 self.env["hr.department"].search_count(

@@ -4,8 +4,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-# Names in the window; the counter says how many there are
+# Names in the window; the counters say how many there are
 SHOWN = 20
+SHOWN_BLOCKED = 200
 
 
 class EmulationStepWizard(models.TransientModel):
@@ -40,8 +41,9 @@ class EmulationStepWizard(models.TransientModel):
                 "\n…" if len(able) > SHOWN else ""
             )
             wizard.blocked_text = "\n".join(
-                f"{rec.display_name}: {', '.join(blockers[rec.id])}" for rec in blocked
-            )
+                f"{rec.display_name}: {', '.join(blockers[rec.id])}"
+                for rec in blocked[:SHOWN_BLOCKED]
+            ) + ("\n…" if len(blocked) > SHOWN_BLOCKED else "")
 
     def _get_records(self):
         self.ensure_one()
@@ -56,10 +58,13 @@ class EmulationStepWizard(models.TransientModel):
     def action_apply(self):
         """Take the step with every record that can take it.
 
+        :return: what the step opens, else the action that closes the window
         :raise UserError: when none can, with every reason
         """
         records = self._get_records()
         blockers = records._get_transition_blockers(self.step)
         able = records.filtered(lambda rec: not blockers[rec.id]) or records
-        able._take_step(self.step, self.reason)
+        action = able._take_step(self.step, self.reason)
+        if isinstance(action, dict):
+            return action
         return {"type": "ir.actions.act_window_close"}

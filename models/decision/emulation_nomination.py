@@ -14,11 +14,14 @@ class EmulationNomination(models.Model):
         blockers = super()._get_transition_blockers(name)
         if name == "approve":
             # Later nobody but the decision would ask for it
-            for nomination in self.filtered(lambda n: not (n.is_outside or n.citation)):
-                if nomination.state in self._TRANSITIONS[name].sources:
-                    blockers[nomination.id].append(
-                        self.env._("the achievement to be printed is missing")
-                    )
+            sources = self._TRANSITIONS[name].sources
+            missing = self.filtered(
+                lambda n: not (n.is_outside or n.citation) and n.state in sources
+            )
+            for nomination in missing._filter_passing(name):
+                blockers[nomination.id].append(
+                    self.env._("the achievement to be printed is missing")
+                )
         return blockers
 
     def action_view_awards(self):

@@ -5,6 +5,7 @@ from . import (
     emulation_nomination,
     emulation_nomination_checks,
     emulation_nomination_conflicts,
+    emulation_nomination_dossier,
     emulation_nomination_import,
     emulation_nomination_result,
     emulation_nomination_workflow,
@@ -50,8 +51,15 @@ from . import (
     emulation_screening_category,
     emulation_screening_export,
     emulation_screening_line,
+    emulation_screening_missing,
     emulation_screening_nominate,
     emulation_screening_rule,
     emulation_screening_run,
     emulation_screening_settings,
+    emulation_screening_write,
+    ir_ui_menu,
 )
+
+# isort: split
+# The way through the levels
+from . import route

@@ -130,11 +130,37 @@ class EmulationNomination(models.Model):
     def _get_doubles(self, keys, own_ids=()):
         """Return a sentence for each key that is taken or comes twice.
 
+        :param keys: see ``_find_doubles``
+        :param own_ids: ids of these nominations, when they exist already
+        """
+        problems = []
+        for position in self._find_doubles(keys, own_ids):
+            category, employee, department = keys[position]
+            subject = (
+                self.env["hr.employee"].browse(employee)
+                or self.env["hr.department"].browse(department)
+            ).sudo()
+            award = self.env["emulation.round.category"].browse(category).sudo()
+            problems.append(
+                self.env._(
+                    "%(name)s is already nominated for %(award)s.",
+                    name=subject.name,
+                    award=award.name,
+                )
+            )
+        return problems
+
+    @api.model
+    def _find_doubles(self, keys, own_ids=()):
+        """Return the positions of keys that are taken or come a second time.
+
         A person with several employee records is one subject.
 
         :param keys: ``(category id, employee id, department id)`` of nominations
         :param own_ids: ids of these nominations, when they exist already
         """
+        if not keys:
+            return []
         categories, employees, departments = zip(*keys, strict=True)
         persons = self.env["hr.employee"].browse(filter(None, employees))
         records = persons._emulation_records_by_person()
@@ -151,25 +177,14 @@ class EmulationNomination(models.Model):
         taken = {
             (n.category_id.id, n.employee_id.id, n.department_id.id) for n in others
         }
-        problems = []
-        for key in keys:
+        doubles = []
+        for position, key in enumerate(keys):
             category, employee, department = key
             same = records.get(employee, (employee,))
             if any((category, record, department) in taken for record in same):
-                subject = (
-                    self.env["hr.employee"].browse(employee)
-                    or self.env["hr.department"].browse(department)
-                ).sudo()
-                award = self.env["emulation.round.category"].browse(category).sudo()
-                problems.append(
-                    self.env._(
-                        "%(name)s is already nominated for %(award)s.",
-                        name=subject.name,
-                        award=award.name,
-                    )
-                )
+                doubles.append(position)
             taken.add(key)
-        return problems
+        return doubles
 
     # --- Writing ----------------------------------------------------------------
 
@@ -187,32 +202,37 @@ class EmulationNomination(models.Model):
 
         Checked before anything is said about the subject.
         """
-        if self.env.su or self.env.user.has_group("hr_emulation.group_officer"):
-            return
-        names = ("category_id", "employee_id", "department_id", "unit_id")
-        defaults = self.default_get(list(names))
-        ids = {
-            name: list(
-                filter(None, (v.get(name, defaults.get(name)) for v in vals_list))
-            )
-            for name in names
-        }
-        categories = self.env["emulation.round.category"].browse(ids["category_id"])
-        categories.check_access("read")
-        places = self.env["hr.department"].browse(ids["department_id"] + ids["unit_id"])
-        # Where the people belong, not what else is known of them
-        members = self.env["emulation.unit.member"].sudo()
-        today = fields.Date.context_today(self)
-        employees = self.env["hr.employee"].browse(ids["employee_id"])
-        units = members._unit_of(employees, today)
-        own = self.env.user._emulation_departments()
-        strangers = [e for e in employees.ids if units.get(e) not in own]
-        if strangers or places - own:
+        if self._find_strangers(vals_list):
             raise AccessError(
                 self.env._(
                     "You can only nominate people and collectives of your units."
                 )
             )
+
+    @api.model
+    def _find_strangers(self, vals_list):
+        """Return the positions of values that others than the caller put forward."""
+        if self.env.su or self.env.user.has_group("hr_emulation.group_officer"):
+            return []
+        names = ("category_id", "employee_id", "department_id", "unit_id")
+        defaults = self.default_get(list(names))
+        rows = [
+            [vals.get(name, defaults.get(name)) or False for name in names]
+            for vals in vals_list
+        ]
+        categories = {row[0] for row in rows} - {False}
+        self.env["emulation.round.category"].browse(categories).check_access("read")
+        # Where the people belong, not what else is known of them
+        members = self.env["emulation.unit.member"].sudo()
+        employees = self.env["hr.employee"].browse({row[1] for row in rows} - {False})
+        units = members._unit_of(employees, fields.Date.context_today(self))
+        own = self.env.user._emulation_departments()
+        return [
+            position
+            for position, (_category, employee, *places) in enumerate(rows)
+            if (employee and units.get(employee) not in own)
+            or set(places) - {False, *own.ids}
+        ]
 
     @api.model
     def _check_vals_not_double(self, vals_list):
@@ -222,7 +242,7 @@ class EmulationNomination(models.Model):
             tuple(vals.get(name, defaults.get(name)) or False for name in names)
             for vals in vals_list
         ]
-        if keys and (problems := self._get_doubles(keys)):
+        if problems := self._get_doubles(keys):
             raise ValidationError("\n".join(problems))
 
     def write(self, vals):

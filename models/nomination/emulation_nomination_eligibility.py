@@ -164,6 +164,7 @@ class EmulationNomination(models.Model):
         asked = self.filtered(lambda n: n.id and n.state in sources)
         # Only who may take the step learns what the conditions say
         asked -= self.browse(asked._get_authority_problems(name))
+        asked = asked._filter_judged(name)
         problems = asked._get_eligibility_problems(strict=name != "submit")
         for nomination_id, texts in problems.items():
             blockers[nomination_id] += texts

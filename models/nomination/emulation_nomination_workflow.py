@@ -17,6 +17,8 @@ JUDGING = (
     "record_result",
 )
 UNIT_STEPS = ("submit", "withdraw", "reopen")
+# Taken by whoever the current step of the route is with
+STEP_ACTIONS = ("approve", "return", "refuse", "forward")
 
 
 class EmulationNomination(models.Model):
@@ -32,8 +34,8 @@ class EmulationNomination(models.Model):
     _TRANSITIONS = {
         "submit": Transition(("draft", "returned"), "submitted"),
         "receive": Transition(("submitted",), "in_review"),
-        "approve": Transition(("submitted", "in_review"), "passed"),
-        "return": Transition(("submitted", "in_review"), "returned", True),
+        "approve": Transition(("submitted", "in_review"), None),
+        "return": Transition(("submitted", "in_review"), None, True),
         "refuse": Transition(("submitted", "in_review", "returned"), "failed", True),
         "withdraw": Transition(
             ("draft", "submitted", "in_review", "returned", "suspended", "passed"),
@@ -77,6 +79,8 @@ class EmulationNomination(models.Model):
             if name in ("submit", "reopen"):
                 reasons += nomination._get_round_problems()
             reasons += nominees.get(nomination.id, [])
+            if name == "submit":
+                reasons += nomination._get_route_problems()
             if name == "forward" and not nomination.category_id.is_outside:
                 reasons.append(
                     self.env._("the award is decided here, not by an outside body")
@@ -91,11 +95,15 @@ class EmulationNomination(models.Model):
         if name == "forward":
             records = records.filtered("is_outside")
         if name in JUDGING:
-            records &= self._get_officer_texts()
+            concerned = self._get_officer_texts()
+            concerned |= self._get_own_steps().nomination_id.with_env(self.env)
+            records &= concerned
         return records
 
     def _get_authority_problems(self, name):
-        """Who may take the step at all: the unit's people or the officers."""
+        """Who may take the step at all: its people, the unit's or the officers."""
+        if name in STEP_ACTIONS:
+            return self._get_step_problems(name)
         if self.env.user.has_group("hr_emulation.group_officer"):
             return {}
         if name not in UNIT_STEPS:
@@ -109,9 +117,14 @@ class EmulationNomination(models.Model):
         }
 
     def _get_round_problems(self):
-        """The round accepts nominations only while open and within its days."""
+        """The round accepts nominations only while open and within its days.
+
+        What the reviewers gave back to be completed comes again as long as they sit.
+        """
         self.ensure_one()
         round_ = self.round_id
+        if self.state == "returned" and round_.state in ("open", "deliberation"):
+            return []
         today = fields.Date.context_today(self)
         lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
         problems = []
@@ -155,6 +168,7 @@ class EmulationNomination(models.Model):
             return_deadline=False,
         )
         self._freeze_subjects()
+        self._make_steps()
         self._settle_places("submission")
         return True
 
@@ -164,7 +178,6 @@ class EmulationNomination(models.Model):
         leaders = members._headed_departments(self.employee_id, today)
         for nomination in self.sudo():
             employee = nomination.employee_id
-            reviewer = nomination.round_id.body_id.department_id
             nomination._write_guarded(
                 {
                     "snapshot_name": nomination.subject_name,
@@ -172,7 +185,6 @@ class EmulationNomination(models.Model):
                     "snapshot_unit": nomination.unit_id.name,
                     "snapshot_sex": employee.sex,
                     "snapshot_is_leader": bool(leaders.get(employee.id)),
-                    "holder_id": (reviewer or nomination.unit_id).id,
                 }
             )
 
@@ -184,38 +196,6 @@ class EmulationNomination(models.Model):
         self._transition("receive")
         return True
 
-    def action_approve(self, comment=None):
-        """Approve; with no further step of the route the nomination has passed.
-
-        :param str comment: remark kept with the approval
-        :raise UserError: naming every nomination and every reason
-        """
-        self._transition("approve", reason=comment)
-        self.filtered(lambda n: n.state == "passed")._settle_places("passing")
-        return True
-
-    def action_return(self, reason=None):
-        """Give back to the unit to be completed; the place is kept for some days.
-
-        :param str reason: what has to be completed
-        :raise UserError: naming every nomination and every reason
-        """
-        self._transition("return", reason=reason, state_reason=reason)
-        self._set_return_deadline()
-        for unit, nominations in self.grouped("unit_id").items():
-            nominations._write_guarded({"holder_id": unit.id})
-        return True
-
-    def action_refuse(self, reason=None):
-        """End the nomination without award; it frees its place.
-
-        :param str reason: why
-        :raise UserError: naming every nomination and every reason
-        """
-        self._transition("refuse", reason=reason, state_reason=reason)
-        self._free_places()
-        return True
-
     def action_withdraw(self, reason=None):
         """Take the nomination back; it frees its place.
 
@@ -223,6 +203,7 @@ class EmulationNomination(models.Model):
         :raise UserError: naming every nomination and every reason
         """
         self._transition("withdraw", reason=reason, state_reason=reason)
+        self._cancel_steps()
         self._free_places()
         return True
 
@@ -279,7 +260,11 @@ class EmulationNomination(models.Model):
 
         :raise UserError: naming every nomination and every reason
         """
-        self._transition("forward")
+        self.check_access("read")
+        self._check_transition("forward")
+        steps = self._get_current_steps()
+        steps._complete("forwarded")
+        (self - steps.nomination_id)._transition("forward")
         return True
 
     def _do_receive(self):

@@ -80,6 +80,19 @@ class EmulationRoundCategory(models.Model):
         readonly=False,
         precompute=True,
     )
+    route_id = fields.Many2one(
+        "emulation.route",
+        string="Approval Route",
+        compute="_compute_route_id",
+        store=True,
+        readonly=False,
+        precompute=True,
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+        help="The steps of its nominations, copied onto each at submission; empty "
+        "for the approval of an officer alone.",
+    )
     quota_ids = fields.One2many(
         "emulation.quota",
         "category_id",
@@ -94,12 +107,18 @@ class EmulationRoundCategory(models.Model):
     nomination_ids = fields.One2many("emulation.nomination", "category_id")
     nomination_count = fields.Integer(compute="_compute_nomination_count")
     state = fields.Selection(related="round_id.state", string="Round Status")
+    is_template = fields.Boolean(related="round_id.is_template")
     can_propose = fields.Boolean(related="round_id.can_propose")
 
     @api.depends("award_type_id")
     def _compute_name(self):
         for category in self:
             category.name = category.award_type_id.official_name
+
+    @api.depends("award_type_id")
+    def _compute_route_id(self):
+        for category in self:
+            category.route_id = category.award_type_id.route_id
 
     @api.depends("name", "subject_kind")
     @api.depends_context("lang")

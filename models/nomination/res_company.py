@@ -24,13 +24,19 @@ class ResCompany(models.Model):
     )
 
     def _get_emulation_return_deadline(self):
+        """Last day on which a nomination returned today keeps its place."""
+        return self._get_emulation_deadline(self.emulation_return_days)
+
+    def _get_emulation_deadline(self, days):
         """Return the last day of the working days given from tomorrow on.
 
         A company without a working calendar, or whose calendar has no hours, counts
         every day.
+
+        :param int days: number of working days
         """
         self.ensure_one()
-        today, days = fields.Date.context_today(self), self.emulation_return_days
+        today = fields.Date.context_today(self)
         calendar = self.sudo().resource_calendar_id
         last = None
         if calendar and days:
@@ -40,3 +46,23 @@ class ResCompany(models.Model):
                 days, zone.localize(tomorrow), compute_leaves=True
             )
         return last.date() if last else today + timedelta(days=days)
+
+    def _count_emulation_days(self, periods):
+        """Count the working days after the first day of each period.
+
+        :param periods: list of ``(first day, last day)``
+        :return: list of int
+        """
+        self.ensure_one()
+        calendar = self.sudo().resource_calendar_id
+        if not calendar:
+            return [(last - first).days for first, last in periods]
+        zone = pytz.timezone(calendar.tz or "UTC")
+        first = min(period[0] for period in periods)
+        last = max(period[1] for period in periods) + timedelta(days=1)
+        intervals = calendar._work_intervals_batch(
+            zone.localize(datetime.combine(first, time.min)),
+            zone.localize(datetime.combine(last, time.min)),
+        )[False]
+        worked = {start.date() for start, _stop, _meta in intervals}
+        return [sum(start < day <= stop for day in worked) for start, stop in periods]

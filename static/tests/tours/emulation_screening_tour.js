@@ -37,7 +37,7 @@ registry.category("web_tour.tours").add("emulation_screening_tour", {
         },
         {
             content: "nominate",
-            trigger: ".o_control_panel button[name='action_nominate']",
+            trigger: ".o_control_panel button.btn-primary[name='action_ask_nominate']",
             run: "click",
         },
         {

@@ -1,0 +1,69 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import api, fields, models
+from odoo.tools import format_date
+
+
+class EmulationNominationStep(models.Model):
+    """What the timeline says of a step: who, when, how long."""
+
+    _inherit = "emulation.nomination.step"
+
+    actor_text = fields.Char(
+        string="By", compute="_compute_actor_text", compute_sudo=True
+    )
+    days_taken = fields.Integer(
+        string="Days Taken",
+        compute="_compute_days_taken",
+        compute_sudo=True,
+        help="Working days from the start of the step to its end, or until today.",
+    )
+    is_late = fields.Boolean(compute="_compute_days_taken", compute_sudo=True)
+
+    @api.depends(
+        "state", "actor_name", "actor_position", "delegation_id", "entered_by_id"
+    )
+    @api.depends_context("lang")
+    def _compute_actor_text(self):
+        for step in self:
+            parts = [step.actor_name, step.actor_position]
+            if step.delegation_id:
+                parts.append(step.delegation_id._get_words())
+            if step.is_from_paper and step.entered_by_id:
+                parts.append(
+                    self.env._("entered by %(name)s", name=step.entered_by_id.name)
+                )
+            step.actor_text = ", ".join(filter(None, parts))
+
+    @api.depends("started_on", "done_on", "deadline")
+    def _compute_days_taken(self):
+        today = fields.Date.context_today(self)
+        days, taken = {}, {}
+        for step in self.filtered("started_on"):
+            start = fields.Date.context_today(self, step.started_on)
+            end = step.done_on and fields.Date.context_today(self, step.done_on)
+            days[step] = (start, end or today)
+        begun = self.browse().union(*days)
+        for company, steps in begun.grouped("company_id").items():
+            counts = company._count_emulation_days([days[step] for step in steps])
+            taken.update(zip(steps, counts, strict=True))
+        for step in self:
+            step.days_taken = taken.get(step, 0)
+            last = days.get(step, (None, None))[1]
+            step.is_late = bool(step.deadline and last and last > step.deadline)
+
+    @api.model
+    def _get_progress_words(self, way):
+        """Where a nomination stands.
+
+        :param way: list of lists of steps: those of one place of the route together
+        """
+        done = [rows for rows in way if all(row.state == "done" for row in rows)]
+        words = [self.env._("%(done)s of %(all)s steps", done=len(done), all=len(way))]
+        for row in (row for rows in way for row in rows if row.state == "current"):
+            words.append(f"{row.name} – {row.responsible_text}")
+            if row.deadline:
+                day = format_date(self.env, row.deadline)
+                words.append(self.env._("until %(day)s", day=day))
+        return " · ".join(dict.fromkeys(words))

@@ -1,0 +1,15 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from . import (
+    test_complaint,
+    test_consultation,
+    test_notice,
+    test_notice_reminder,
+    test_paper,
+    test_posting,
+    test_remark,
+    test_route_flow,
+    test_waiting,
+    test_waiting_tour,
+)

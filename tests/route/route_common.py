@@ -1,0 +1,74 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo.tests.common import new_test_user
+
+from ..common import EmulationCommon
+
+
+class RouteCommon(EmulationCommon):
+    """The small union with a head and a deputy in each place, and routes of one's own."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.heads = {}
+        for name, place, role in (
+            ("head_b", cls.unit_b, "head"),
+            ("deputy_a", cls.unit_a, "deputy"),
+            ("head_top", cls.union, "head"),
+            ("deputy_top", cls.union, "deputy"),
+        ):
+            cls.heads[name] = cls._new_leader(name, place, role)
+        cls.heads["head_a"] = cls.users["unit_head"]
+        cls.rule = cls.env["emulation.vote.rule"].create(
+            {
+                "name": "Majority",
+                "method": "hands",
+                "threshold": 50,
+                "comparison": "more_than",
+                "quorum": 0,
+                "min_voters": 3,
+            }
+        )
+
+    @classmethod
+    def _new_leader(cls, login, place, role):
+        user = new_test_user(cls.env, f"route_{login}", name=login.title())
+        employee = cls._new_employee(user.name, place, user_id=user.id)
+        cls._set_role(employee, role)
+        return user
+
+    @classmethod
+    def _set_route(cls, *steps, category=None):
+        """Give a category a route of these steps.
+
+        :param steps: values of emulation.route.step; ``kind`` alone is enough
+        """
+        route = cls.env["emulation.route"].create(
+            {
+                "name": "Route",
+                "step_ids": [
+                    (0, 0, {"name": f"Bước {number}", "sequence": number, **vals})
+                    for number, vals in enumerate(steps, 1)
+                ],
+            }
+        )
+        (category or cls.inside).route_id = route
+        return route
+
+    @classmethod
+    def _submitted(cls, subject=None, category=None, user=None):
+        nomination = cls._new_nomination(subject, category)
+        nomination.with_user(user or cls.users["unit_officer"]).action_submit()
+        return nomination
+
+    def _as(self, nomination, name):
+        user = self.heads.get(name) or self.users[name]
+        return nomination.with_user(user)
+
+    def _states(self, nomination, pass_number=None):
+        rows = nomination.step_ids
+        if pass_number:
+            rows = rows.filtered(lambda s: s.pass_number == pass_number)
+        return [(row.name, row.state, row.outcome) for row in rows]
