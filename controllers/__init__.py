@@ -1,4 +1,4 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from . import emulation_screening_xlsx
+from . import emulation_ballot, emulation_dossier_files, emulation_screening_xlsx
