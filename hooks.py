@@ -3,7 +3,7 @@
 
 from odoo.tools import SQL
 
-from .models.core.emulation_audit_log import TRIGGER_FUNCTION
+from .models.core import emulation_access_log, emulation_audit_log
 
 
 def post_init_hook(env):
@@ -14,13 +14,13 @@ def post_init_hook(env):
 def uninstall_hook(env):
     """Make way for the ORM, which drops our tables and what belongs to them.
 
-    It does not know the trigger function; of our own records it would try to
+    It does not know the trigger functions; of our own records it would try to
     delete one by one what cites each other, before the tables go anyway; and it
     leaves behind the names that ``mail`` gave to what our models inherit of it.
     """
-    env.cr.execute(
-        SQL("DROP FUNCTION IF EXISTS %s() CASCADE", SQL.identifier(TRIGGER_FUNCTION))
-    )
+    for log in (emulation_access_log, emulation_audit_log):
+        function = SQL.identifier(log.TRIGGER_FUNCTION)
+        env.cr.execute(SQL("DROP FUNCTION IF EXISTS %s() CASCADE", function))
     env["ir.sequence"].search([("code", "=like", "emulation.golden.book.%")]).unlink()
     env.cr.execute(
         SQL(

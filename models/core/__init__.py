@@ -3,9 +3,12 @@
 
 from . import (
     base,
+    emulation_access_log,
     emulation_audit_head,
     emulation_audit_log,
     emulation_audit_log_digest,
+    emulation_audit_log_verify,
     emulation_workflow_mixin,
     ir_attachment,
+    ir_attachment_access,
 )

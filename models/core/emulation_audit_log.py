@@ -8,7 +8,7 @@ from odoo.exceptions import AccessError
 from odoo.http import request
 from odoo.tools import SQL
 
-from ...engine.audit_chain import broken_link, link_hash
+from ...engine.audit_chain import link_hash
 
 TRIGGER_FUNCTION = "emulation_audit_log_refuse"
 
@@ -126,7 +126,7 @@ class EmulationAuditLog(models.Model):
         now = fields.Datetime.now()
         has_company = "company_id" in records._fields
         rows, new_heads = [], []
-        for rec in records.sudo().with_context(lang=None):
+        for rec in records.sudo().with_context(lang=actor.lang):
             seq, previous = heads[rec.id]
             row = {
                 "res_model": rec._name,
@@ -203,42 +203,6 @@ class EmulationAuditLog(models.Model):
         return bool(request and request.session.uid)
 
     @api.model
-    def verify(self, res_model=None, res_id=None):
-        """Check the chains of one document or of all.
-
-        :param str res_model: model of the document, None for all
-        :param int res_id: its id
-        :return: list of ``{"res_model", "res_id", "seq"}``, the first broken
-            link of each broken chain; empty when the log is whole
-        :raise AccessError: for others than auditors and administrators
-        """
-        self._check_auditor()
-        domain = self._own_companies()
-        if res_model:
-            domain.append(("res_model", "=", res_model))
-        if res_id:
-            domain.append(("res_id", "=", res_id))
-        heads = self.env["emulation.audit.head"].sudo().search(domain)
-        entries = self.sudo().search(domain, order="res_model, res_id, seq")
-        chains = {}
-        for row in entries.read(list(self._stored_names()), load=None):
-            row["at"] = fields.Datetime.to_string(row["at"])
-            chains.setdefault((row["res_model"], row["res_id"]), []).append(row)
-        broken = []
-        for head in heads:
-            key = (head.res_model, head.res_id)
-            seq = broken_link(chains.pop(key, []), head.seq, head.sha256)
-            if seq:
-                broken.append(
-                    {"res_model": key[0], "res_id": key[1], "seq": seq},
-                )
-        broken += [
-            {"res_model": model, "res_id": rec_id, "seq": rows[-1]["seq"]}
-            for (model, rec_id), rows in chains.items()
-        ]
-        return broken
-
-    @api.model
     def _own_companies(self):
         """Domain of the entries the companies of the user are about."""
         return [("company_number", "in", [0, *self.env.companies.ids])]
@@ -253,8 +217,3 @@ class EmulationAuditLog(models.Model):
             raise AccessError(
                 self.env._("Only auditors and administrators verify the audit log.")
             )
-
-    def _stored_names(self):
-        return [
-            name for name, field in self._fields.items() if field.store and name != "id"
-        ]

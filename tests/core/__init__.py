@@ -2,9 +2,11 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
+    test_access_log,
     test_audit_log,
     test_refusals,
     test_rights,
+    test_screens,
     test_side_doors,
     test_side_doors_b,
     test_side_doors_import,

@@ -86,6 +86,53 @@ class TestAuditLog(EmulationCommon):
         broken = self.log.verify("emulation.nomination", self.nomination.id)
         self.assertEqual([link["seq"] for link in broken], [2])
 
+    def test_verify_misses_a_head_taken_away(self):
+        self.cr.execute(
+            "DELETE FROM emulation_audit_head WHERE res_id = %s AND res_model = %s",
+            [self.nomination.id, self.nomination._name],
+        )
+        self.env.invalidate_all()
+        broken = self.log.verify("emulation.nomination")
+        self.assertEqual([link["seq"] for link in broken], [2])
+
+    def test_window_names_the_broken_links(self):
+        auditor = self.log.with_user(self.users["auditor"])
+        action = auditor.action_verify()
+        window = auditor.env[action["res_model"]].browse(action["res_id"])
+        self.assertEqual((window.broken_count, window.broken_text), (0, ""))
+        self.cr.execute("ALTER TABLE emulation_audit_log DISABLE TRIGGER USER")
+        self.cr.execute(
+            "UPDATE emulation_audit_log SET event = 'x' WHERE id = %s",
+            [self.entries[1].id],
+        )
+        self.cr.execute(
+            "DELETE FROM emulation_audit_log WHERE res_model = 'emulation.round'"
+        )
+        self.cr.execute("ALTER TABLE emulation_audit_log ENABLE TRIGGER USER")
+        self.env.invalidate_all()
+        action = auditor.action_verify()
+        window = auditor.env[action["res_model"]].browse(action["res_id"])
+        lines = sorted(window.broken_text.splitlines(), reverse=True)
+        self.assertEqual(window.broken_count, 2)
+        self.assertEqual(len(lines), 2)
+        name = self.nomination.display_name
+        self.assertRegex(lines[0], f"Nomination “{name}”: entry 2 of .*[0-9]")
+        self.assertRegex(lines[1], f"Round “{self.round.id}”: entry 1 is missing")
+        with self.assertRaises(AccessError):
+            self.log.with_user(self.users["officer"]).action_verify()
+
+    def test_window_compares_a_kept_text(self):
+        auditor = self.log.with_user(self.users["auditor"])
+        text = auditor.heads_text()
+        window = auditor.env["emulation.verify.wizard"].create({"heads_text": text})
+        window.action_compare()
+        self.assertTrue(window.is_compared)
+        self.assertFalse(window.unconfirmed_text)
+        forged = text.replace(self.entries[1].sha256, "0" * 64)
+        window.heads_text = forged
+        window.action_compare()
+        self.assertIn("0" * 64, window.unconfirmed_text)
+
     def test_heads_kept_outside(self):
         auditor = self.log.with_user(self.users["auditor"])
         text = auditor.heads_text()

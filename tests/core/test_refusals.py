@@ -175,8 +175,8 @@ class TestRefusals(EmulationCommon):
         message = self._refusal(user.unlink, UserError)
         self.assertEqual(
             message,
-            f"{user.name} cannot be deleted, it is used by: Decision (1). "
-            "Archive it instead.",
+            f"{user.name} cannot be deleted, it is used by: Decision (1), "
+            "Step of a Nomination (1). Archive it instead.",
         )
         self.assertTrue(user.exists())
 
