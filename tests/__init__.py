@@ -2,9 +2,11 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import test_boards, test_engine
+from .ballot import *
 from .campaign import *
 from .catalogue import *
 from .core import *
+from .council import *
 from .decision import *
 from .demo import *
 from .eligibility import *
@@ -13,5 +15,6 @@ from .nomination import *
 from .profile import *
 from .quota import *
 from .reports import *
+from .route import *
 from .screening import *
 from .tours import *

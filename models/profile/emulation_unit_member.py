@@ -147,8 +147,8 @@ class EmulationUnitMember(models.Model):
     @api.depends("employee_id", "department_id")
     def _compute_display_name(self):
         for member in self:
-            person = member.employee_id.display_name or ""
-            member.display_name = f"{person} – {member.department_id.name or ''}"
+            parts = (member.employee_id.display_name, member.department_id.name)
+            member.display_name = " – ".join(filter(None, parts))
 
     def _is_following(self):
         return self.env.context.get(_FOLLOW_KEY) is _FOLLOW
@@ -240,6 +240,13 @@ class EmulationUnitMember(models.Model):
                 "unit_id", "in", units.ids
             )
         return self.search(domain)
+
+    def _get_own_places(self):
+        """Departments these periods make the people direct members of.
+
+        An ad-hoc collective belongs to a unit, but its members need not.
+        """
+        return self.department_id | self.filtered(lambda m: not m.is_ad_hoc).unit_id
 
     @api.model
     def _unit_of(self, employees, date):

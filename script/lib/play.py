@@ -4,9 +4,10 @@
 """Run by ``odoo shell`` on a fresh demo database; EMULATION_OUT is the folder.
 
 Plays the interim review of document 000 as the people concerned: the officer
-screens everybody, heads record the vote of their collective and submit, the officer
-appraises, the Vietnam union's awards are forwarded and their result
-recorded, the province union's own are decided, registered and printed.
+screens everybody, heads submit, the units meet and vote, the officers appraise, the
+council votes in secret, the head of the union approves, the Vietnam union's awards are
+forwarded and their result recorded, the province union's own are decided, registered
+and printed.
 """
 
 import os
@@ -52,6 +53,66 @@ def submitter(nomination):
     return officer
 
 
+def free_for(nomination, step, users=None):
+    """The nomination as somebody who may take the step and is in no conflict."""
+    users = users or judges
+    for user in users:
+        if nomination.with_user(user)[f"can_{step}"]:
+            return nomination.with_user(user)
+    raise AssertionError(nomination.with_user(users[0]).blocker_text)
+
+
+def prepare_sessions():
+    """The officer drafts a session for every meeting or council that is waited for."""
+    round_.with_user(officer).action_open_session()
+    return env["emulation.session"].search(
+        [("round_id", "=", round_.id), ("state", "=", "draft")]
+    )
+
+
+def hold_meetings():
+    """The unit meetings that are waited for: everybody is there and in favour."""
+    sessions = prepare_sessions()
+    for session in sessions:
+        roll = session.with_user(officer).member_ids
+        if "secretary" not in roll.mapped("role"):
+            nominees = session.item_ids.nomination_id.employee_id
+            roll.filtered(
+                lambda m, n=nominees: m.role == "member" and m.employee_id not in n
+            )[-1:].role = "secretary"
+        session.with_user(officer).action_freeze()
+        chair = roll.filtered(lambda m: m.role == "chair").employee_id.user_id
+        session = session.with_user(chair)
+        session.action_open()
+        session.action_mark_all_present()
+        voters = session._get_voters()
+        # Who is concerned himself leaves the item to his deputy
+        acting = session.sudo().item_ids.grouped(lambda i: i._get_acting("chair"))
+        for member, items in acting.items():
+            session.with_user(member.employee_id.user_id).action_record_counts(
+                [{"item_id": item.id, "for": len(voters[item.id])} for item in items]
+            )
+        session.action_close()
+        session.action_minute()
+    return sessions
+
+
+def print_counts(sessions):
+    """Print who passed with which count, session by session."""
+    labels = dict(
+        env["emulation.session.item"]._fields["result"]._description_selection(env)
+    )
+    for session in sessions:
+        print(f"Phiên họp: {session.name}, {len(session.member_ids)} người")
+        for item in session.item_ids:
+            percent = f"{item.percent:.1f}".replace(".", ",")
+            print(
+                f"  {labels[item.result]}: {item.subject_name} – "
+                f"{item.count_for}/{item.base} ({percent} %)"
+            )
+    print()
+
+
 written = []
 SUPER = env.ref("base.user_root").id
 officer = env["res.users"].search([("login", "=", "canbo@demo.vn")])
@@ -93,23 +154,18 @@ for category in round_.category_ids.filtered("rule_ids"):
             print(f"  {verdicts[line.result]}: {line.subject_name} – {reasons}")
     print()
 
-# 2. The units hold their vote and submit
+# 2. The units submit, and the round goes into deliberation
 who = {nomination: submitter(nomination) for nomination in nominations}
 for nomination, user in who.items():
-    if "acclaim" in nomination.category_id.rule_tree_ids.mapped("kind"):
-        people = members.filtered(lambda m, n=nomination: m.unit_id == n.unit_id)
-        nomination.with_user(user).write(
-            {
-                "acclaim_for": len(people),
-                "acclaim_total": len(people),
-                "acclaim_date": "2022-06-15",
-            }
-        )
     nomination.with_user(user).action_submit()
+round_.with_user(officer).action_deliberate()
 
-# 3. The round goes into deliberation; one comes back to be completed first
+# 3. The unit meetings review; what they vote is the acclaim the conditions ask for
+meetings = hold_meetings()
+
+# 4. One dossier comes back to be completed first; its unit meets once more
 returned = nominations.filtered("employee_id")[-1:]
-returned.with_user(officer).action_return("Bổ sung số liệu về sáng kiến đã áp dụng")
+free_for(returned, "return").action_return("Bổ sung số liệu về sáng kiến đã áp dụng")
 returned.with_user(who[returned]).write(
     {
         "summary": returned.summary
@@ -117,17 +173,48 @@ returned.with_user(who[returned]).write(
     }
 )
 returned.with_user(who[returned]).action_submit()
-round_.with_user(officer).action_deliberate()
+meetings |= hold_meetings()
 
-# 4. Approval, by somebody who is in no conflict; one is refused
-refused = nominations.filtered(lambda n: n.employee_id and not n.is_outside)[-1:]
-for nomination in nominations - refused:
-    free = judges.filtered(lambda user, n=nomination: n.with_user(user).can_approve)
-    nomination.with_user(free[0]).action_approve()
-free = judges.filtered(lambda user: refused.with_user(user).can_refuse)
-refused.with_user(free[0]).action_refuse("Chưa đủ tiêu chuẩn về thời gian")
+# 5. The officers appraise, each what he is in no conflict with
+for nomination in nominations:
+    free_for(nomination, "approve").action_approve()
 
-# 5. The Vietnam union's awards go out and come back with its decision
+# 6. The council votes in secret; one nomination does not get its votes
+unpopular = nominations.filtered(lambda n: n.employee_id and not n.is_outside)[-1:]
+council = prepare_sessions()
+council.with_user(officer).write({"method": "electronic"})
+council.with_user(officer).action_freeze()
+council.with_user(officer).action_open()
+council.with_user(officer).action_mark_all_present()
+env.cr.commit()  # ballots are cast in transactions of their own
+voters = council._get_voters()
+thoughtful = council.member_ids[-1:]
+
+
+def choose(item, member):
+    if item.nomination_id == unpopular:
+        return "against"
+    return "blank" if member == thoughtful and not item.id % 4 else "for"
+
+
+for member in council.member_ids:
+    mine = [item for item in council.item_ids if member in voters[item.id]]
+    user = member.employee_id.user_id
+    council.with_user(user).action_cast_ballot(
+        [[item.id, choose(item, member)] for item in mine]
+    )
+env.cr.commit()  # and are read in the next one
+council.with_user(officer).action_close()
+council.with_user(officer).action_minute()
+print_counts(meetings | council)
+
+# 7. The head of the union approves what is decided here
+leaders = council.member_ids.filtered(lambda m: m.role in ("chair", "deputy_chair"))
+for nomination in nominations.filtered(lambda n: n.state == "in_review"):
+    users = leaders.employee_id.user_id
+    free_for(nomination, "approve", users).action_approve()
+
+# 8. The Vietnam union's awards go out and come back with its decision
 outside = nominations.filtered(lambda n: n.is_outside and n.state == "passed")
 clerk = env.ref("base.user_admin")
 outside.with_user(clerk).action_forward()
@@ -138,7 +225,7 @@ outside.with_user(clerk).action_record_result(
     issuer=outside.category_id.body_id[:1].official_name,
 )
 
-# 6. The province union decides its own certificates and prints them
+# 9. The province union decides its own certificates and prints them
 action = round_.with_user(officer).action_make_decision()
 decision = env["emulation.decision"].browse(action["res_id"])
 day = env["emulation.decision"]._fields["date"].today()
@@ -150,7 +237,7 @@ issuer = judges.filtered(lambda user: decision.with_user(user).can_issue)[0]
 decision.with_user(issuer).action_issue()
 round_.with_user(officer).action_close()
 
-# 7. The papers
+# 10. The papers
 for nomination in nominations:
     write_pdf(
         "report_achievement_summary",
