@@ -13,7 +13,7 @@ RUNS = 5
 
 
 def label(size):
-    return f"{size // 1000}k"
+    return f"{size // 1000}k" if size >= 1000 else str(size)
 
 
 def timed(function):

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 GROWTH_LIMIT = 12.0
-LINE = re.compile(r"(\w+)_(\d+k) ratio=([\d.]+) limit=([\d.]+) ours=([\d.]+)(\w*) ")
+LINE = re.compile(r"(\w+)_(\d+k?) ratio=([\d.]+) limit=([\d.]+) ours=([\d.]+)(\w*) ")
 
 
 def main(path):

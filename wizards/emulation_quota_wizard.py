@@ -14,6 +14,7 @@ class EmulationQuotaWizard(models.TransientModel):
         [
             ("set_number", "Change the number"),
             ("recompute", "Count anew"),
+            ("remove", "Remove"),
             ("reopen_results", "Open the results again"),
         ],
         required=True,
@@ -51,6 +52,8 @@ class EmulationQuotaWizard(models.TransientModel):
         self.ensure_one()
         if self.act == "set_number":
             self.quota_id.action_set_number(self.number, self.reason)
+        elif self.act == "remove":
+            self.quota_id.action_remove(self.reason)
         elif self.act == "recompute":
             self.quota_id.action_recompute(self.reason)
         else:

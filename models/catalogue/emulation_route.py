@@ -21,7 +21,13 @@ class EmulationRoute(models.Model):
     name = fields.Char(required=True, translate=True)
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
-    company_id = fields.Many2one("res.company", index=True, ondelete="restrict")
+    company_id = fields.Many2one(
+        "res.company",
+        default=lambda self: self.env.company,
+        index=True,
+        ondelete="restrict",
+        help="Empty for a route of all companies; it names no people and units of one.",
+    )
     note = fields.Text(help="For which awards the route is meant.")
     step_ids = fields.One2many("emulation.route.step", "route_id", copy=True)
     step_count = fields.Integer(string="Number of Steps", compute="_compute_way")

@@ -27,6 +27,7 @@ from . import (
     emulation_session_ballot_envelope,
     emulation_session_ballot_screen,
     emulation_session_ballot_secrecy,
+    emulation_session_ballot_turnout,
     emulation_session_frozen,
     emulation_session_conflict,
     emulation_session_conflict_item,

@@ -77,10 +77,10 @@ class EmulationBallotTally(models.Model):
 
     @api.model
     def _vacuum(self, dbname):
-        """Write both tables to new files, without the versions that votes left.
+        """Write the tables to new files, without the versions that votes left.
 
         A dead version carries the number of the voter's transaction beside the
-        counts before it.
+        counts before it; one of a counting sheet the papers of the envelopes.
         """
         with db_connect(dbname).cursor() as cr:
             connection = cr.connection
@@ -90,12 +90,13 @@ class EmulationBallotTally(models.Model):
                 cr.execute("SET lock_timeout = '5s'")
                 # The second keeps what any transaction of the whole cluster could
                 # see; the first does not, but leaves the bytes in the pages
-                for option in ("DISABLE_PAGE_SKIPPING", "FULL"):
-                    cr.execute(
-                        f"VACUUM ({option}) "
-                        "emulation_ballot_tally, emulation_ballot_turnout",
-                        log_exceptions=False,
-                    )
+                for statement in (
+                    "VACUUM (DISABLE_PAGE_SKIPPING) emulation_ballot_tally,"
+                    " emulation_ballot_turnout, emulation_session_wizard_line",
+                    "VACUUM (FULL) emulation_ballot_tally,"
+                    " emulation_ballot_turnout, emulation_session_wizard_line",
+                ):
+                    cr.execute(statement, log_exceptions=False)
             except LockNotAvailable:
                 _logger.warning(
                     "The tables of ballots are in use; their dead rows go with "

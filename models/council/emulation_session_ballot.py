@@ -5,9 +5,8 @@ import logging
 
 import psycopg2
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 
 from ...engine.ballot import ballot_faults
 
@@ -22,94 +21,6 @@ class EmulationSession(models.Model):
     """
 
     _inherit = "emulation.session"
-
-    turnout_count = fields.Integer(
-        string="Have Voted", compute="_compute_turnout_count"
-    )
-    voter_count = fields.Integer(
-        string="May Vote",
-        compute="_compute_turnout_count",
-        help="Members present who have no conflict of interest on some item.",
-    )
-    has_voted = fields.Boolean(string="I Have Voted", compute="_compute_own_ballot")
-    can_vote = fields.Boolean(string="I May Vote Now", compute="_compute_own_ballot")
-
-    # --- Who votes, who has voted -------------------------------------------------
-
-    @api.depends("state", "method", "member_ids.presence", "recusal_ids")
-    def _compute_turnout_count(self):
-        turnout = self._read_turnout()
-        for session in self:
-            session.turnout_count = len(turnout[session.id])
-            session.voter_count = len(session._get_electronic_voters())
-
-    @api.depends("state", "method", "member_ids.presence", "recusal_ids")
-    @api.depends_context("uid", "allowed_company_ids")
-    def _compute_own_ballot(self):
-        own = self._get_own_members()
-        turnout = self._read_turnout()
-        for session in self:
-            members = own.filtered(lambda m, s=session: m.session_id == s)
-            session.has_voted = bool(turnout[session.id].intersection(members.ids))
-            session.can_vote = not (
-                session.has_voted or session._get_voting_problems(members)
-            )
-
-    def _get_turnout(self):
-        """Return who has cast a ballot, also since this transaction began.
-
-        Whoever decides by it holds the lock of the session: nobody votes meanwhile.
-
-        :return: ``{session id: {member id, ...}}``
-        """
-        turnout = self._read_turnout()
-        with self.env.registry.cursor() as cr:
-            late = self.with_env(self.env(cr=cr))._read_turnout()
-        return {
-            session_id: turnout[session_id] | late[session_id] for session_id in late
-        }
-
-    def _read_turnout(self):
-        turnout = {session_id: set() for session_id in self._ids}
-        if self.ids:
-            rows = self.env["emulation.ballot.turnout"].sudo()
-            for row in rows.search_fetch([("session_id", "in", self.ids)]):
-                turnout[row.session_id.id].add(row.member_id)
-        return turnout
-
-    def _get_own_members(self):
-        """Return the lines of the rolls that are the user's person, as superuser."""
-        employees = self.env.user._emulation_employees()
-        return (
-            self.env["emulation.session.member"]
-            .sudo()
-            .search(
-                Domain("session_id", "in", self.ids)
-                & Domain("employee_id", "in", employees.ids),
-                order="id",
-            )
-        )
-
-    def _get_votable_items(self):
-        """Return the items of the agenda that are voted on, as superuser."""
-        return self.sudo().item_ids.filtered(lambda item: item.result == "pending")
-
-    def _get_excluded_ids(self, members):
-        """Return the items that conflicts keep members from: ``{member id: {id}}``."""
-        excluded = {member_id: set() for member_id in members.ids}
-        for recusal in self.sudo().recusal_ids:
-            if recusal.member_id.id in excluded:
-                excluded[recusal.member_id.id].add(recusal.item_id.id)
-        return excluded
-
-    def _get_electronic_voters(self):
-        """Return the members present who may vote on some item, as superuser."""
-        present = self.sudo().member_ids.filtered(lambda m: m.presence == "present")
-        items = set(self._get_votable_items().ids)
-        excluded = self._get_excluded_ids(present)
-        return present.filtered(lambda m: items - excluded[m.id])
-
-    # --- The ballot ---------------------------------------------------------------
 
     def action_cast_ballot(self, choices):
         """Cast the secret ballot of the person behind the user, once.
@@ -149,46 +60,49 @@ class EmulationSession(models.Model):
     def _cast_ballot(self, choices):
         # Whoever closes or voids the session waits for this ballot, or it for him
         self.env.cr.execute(
-            "SELECT id FROM emulation_session WHERE id = %s FOR SHARE", [self.id]
+            "SELECT state, method FROM emulation_session WHERE id = %s FOR SHARE",
+            [self.id],
         )
-        if not self.env.cr.rowcount:
+        found = self.env.cr.fetchone()
+        if not found:
             raise UserError(self.env._("There is no such session."))
-        members = self._get_own_members()
-        problems = self._get_voting_problems(members)
-        if members and self.sudo().state == "open":
-            problems += self._get_ballot_problems(members, choices)
-        if not problems and not self._take_turn(members):
+        state, method = found
+        lines = self._get_own_lines()[self.id]
+        problems = self._get_voting_problems(state, method, lines)
+        if lines and state == "open":
+            problems += self._get_ballot_problems(lines, choices)
+        if not problems and not self._take_turn(lines[0].member_id):
             problems.append(self._get_voted_text())
         if problems:
             raise UserError("\n".join(problems))
         self._count_in(dict(choices))
 
-    def _get_voting_problems(self, members):
-        """Say why a person may not vote in one session now.
+    @api.model
+    def _get_voting_problems(self, state, method, lines):
+        """Say why a person may not vote in a session now.
 
-        :param members: emulation.session.member, the person's lines of the roll
+        :param lines: list of OwnLine
         :return: list of sentences
         """
-        session = self.sudo()
-        members = members & session.member_ids
+        presences = {line.presence for line in lines}
         problems = []
-        if session.method != "electronic":
+        if method != "electronic":
             problems.append(
                 self.env._("This session does not vote by electronic ballot.")
             )
-        if session.state in ("draft", "frozen"):
+        if state in ("draft", "frozen"):
             problems.append(self.env._("Voting has not begun."))
-        elif session.state != "open":
+        elif state != "open":
             problems.append(self.env._("Voting is over."))
-        if not members:
+        if not lines:
             problems.append(self.env._("You are not on the roll of this session."))
-        elif any(member.presence == "written" for member in members):
+        elif any(line.has_voted for line in lines):
+            problems.append(self._get_voted_text())
+        elif "written" in presences:
             problems.append(
                 self.env._("Your opinion came in writing: it is counted with the rest.")
             )
-        elif session.state == "open" and not any(
-            member.presence == "present" for member in members
-        ):
+        elif state == "open" and "present" not in presences:
             problems.append(
                 self.env._(
                     "You are not marked as present: tell the secretary that you "
@@ -197,25 +111,30 @@ class EmulationSession(models.Model):
             )
         return problems
 
-    def _get_ballot_problems(self, members, choices):
+    def _get_ballot_problems(self, lines, choices):
         """Say what is wrong with a ballot; see engine/ballot.py."""
-        session = self.sudo()
-        if self._read_turnout()[self.id].intersection(members.ids):
-            return [self._get_voted_text()]
-        items = self._get_votable_items()
-        excluded = set().union(*self._get_excluded_ids(members).values())
-        places = [
-            (
-                items.filtered(lambda i, s=seat: i.category_id == s.category_id)._ids,
-                seat,
-            )
-            for seat in session.seat_ids
-        ]
+        self.env.cr.execute(
+            """
+            SELECT item.id, seat.id, seat.seats FROM emulation_session_item item
+              LEFT JOIN emulation_session_seat seat
+                     ON seat.session_id = item.session_id
+                    AND seat.category_id = item.category_id
+             WHERE item.session_id = %s AND item.result = 'pending'
+            """,
+            [self.id],
+        )
+        rows = self.env.cr.fetchall()
+        items = {item_id for item_id, _seat, _seats in rows}
+        excluded = items & self._get_excluded_of(lines)
+        places = {}
+        for item_id, seat_id, seats in rows:
+            if seat_id:
+                places.setdefault((seat_id, seats), set()).add(item_id)
         faults = ballot_faults(
             choices,
-            set(items.ids) - excluded,
-            excluded & set(items.ids),
-            [(ids, seat.seats) for ids, seat in places],
+            items - excluded,
+            excluded,
+            [(ids, seats) for (_seat, seats), ids in places.items()],
         )
         return [self._get_fault_text(code, parameter) for code, parameter in faults]
 
@@ -247,14 +166,14 @@ class EmulationSession(models.Model):
     def _get_voted_text(self):
         return self.env._("You have voted already: your ballot is recorded.")
 
-    def _take_turn(self, members):
+    def _take_turn(self, member_id):
         """Record that a person votes, unless he has; the unique index decides."""
         self.env.cr.execute(
             """
             INSERT INTO emulation_ballot_turnout (session_id, member_id)
             VALUES (%s, %s) ON CONFLICT DO NOTHING
             """,
-            [self.id, members[0].id],
+            [self.id, member_id],
         )
         return bool(self.env.cr.rowcount)
 

@@ -117,6 +117,7 @@ class EmulationSession(models.Model):
         return self.env.cr.fetchall()
 
     def _rewrite_ballots(self, discarded):
+        self._drop_sheets()
         tally = self.env["emulation.ballot.tally"].sudo()
         tally._rewrite(self, discarded)
         self.env["emulation.ballot.turnout"].sudo()._rewrite(self)

@@ -168,3 +168,10 @@ class EmulationSession(models.Model):
             {"is_counted": True}
         )
         self._log_counts([{"item_id": item_id} for item_id in papers])
+        self._drop_sheets()
+
+    def _drop_sheets(self):
+        """Delete the counting sheets: they hold the papers apart from the rest."""
+        self.env["emulation.session.wizard"].sudo().search(
+            [("session_id", "in", self.ids)]
+        ).unlink()

@@ -54,8 +54,8 @@ class EmulationSession(models.Model):
         :raise UserError: for who is not on the roll
         """
         self.ensure_one()
-        members = self._get_own_members()
-        if not members:
+        lines = self._get_own_lines()[self.id]
+        if not lines:
             raise UserError(self.env._("You are not on the roll of this session."))
         session = self.sudo()
         ballot = {
@@ -63,20 +63,20 @@ class EmulationSession(models.Model):
             "name": session.name,
             "items": [],
             "places": [],
-            "excluded": self._get_excluded_lines(members),
+            "excluded": self._get_excluded_lines(lines),
             "note": self._get_secrecy_note(),
         }
-        if self._read_turnout()[self.id].intersection(members.ids):
+        if any(line.has_voted for line in lines):
             return {
                 **ballot,
                 "status": "voted",
                 "text": self._get_receipt(),
                 "check": session.count_check or "",
             }
-        problems = self._get_voting_problems(members)
+        problems = self._get_voting_problems(session.state, session.method, lines)
         if problems:
             return {**ballot, "status": "refused", "text": "\n".join(problems)}
-        excluded = set().union(*self._get_excluded_ids(members).values())
+        excluded = self._get_excluded_of(lines)
         items = self._get_votable_items().filtered(lambda i: i.id not in excluded)
         return {
             **ballot,
@@ -107,9 +107,10 @@ class EmulationSession(models.Model):
             "employee_id": nomination.employee_id.id,
         }
 
-    def _get_excluded_lines(self, members):
+    def _get_excluded_lines(self, lines):
         """Return the items that conflicts keep a person from, and why."""
-        recusals = self.sudo().recusal_ids.filtered(lambda r: r.member_id in members)
+        own = {line.member_id for line in lines}
+        recusals = self.sudo().recusal_ids.filtered(lambda r: r.member_id.id in own)
         codes = dict(recusals._fields["code"]._description_selection(self.env))
         return [
             {

@@ -171,6 +171,12 @@ class EmulationSession(models.Model):
         if again := counted | left:
             session._vote_again(again)
 
+    def _get_second_problems(self):
+        # Who is in conflict does not hear of the tie
+        if self._get_tied().with_env(self.env).filtered("is_hidden"):
+            return [self.env._("nothing is tied")]
+        return super()._get_second_problems()
+
     # --- Voted on again -------------------------------------------------------------------
 
     def _vote_again(self, items):

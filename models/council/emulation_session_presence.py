@@ -147,14 +147,17 @@ class EmulationSession(models.Model):
         session = self.sudo()
         recused = session._get_recused()
         return {
-            item.id: session.member_ids - recused[item.id] for item in session.item_ids
+            item_id: session.member_ids - found for item_id, found in recused.items()
         }
 
     def _get_recused(self):
         """Members in conflict with each item: ``{item id: emulation.session.member}``."""
         session = self.sudo()
-        recused = {item.id: session.member_ids.browse() for item in session.item_ids}
-        for item, recusals in session.recusal_ids.grouped("item_id").items():
+        nobody = session.member_ids.browse()
+        recused = dict.fromkeys(session._get_parts("item_ids").ids, nobody)
+        for item, recusals in (
+            session._get_parts("recusal_ids").grouped("item_id").items()
+        ):
             recused[item.id] = recusals.member_id
         return recused
 
@@ -170,14 +173,13 @@ class EmulationSession(models.Model):
             for name in ("present", "written")
         }
         return {
-            item.id: {
+            item_id: {
                 "members": len(session.member_ids),
-                "recused": len(recused[item.id]),
+                "recused": len(away),
                 **{name: len(group) for name, group in roll.items()},
                 **{
-                    f"recused_{name}": len(group & recused[item.id])
-                    for name, group in roll.items()
+                    f"recused_{name}": len(group & away) for name, group in roll.items()
                 },
             }
-            for item in session.item_ids
+            for item_id, away in recused.items()
         }

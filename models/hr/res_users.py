@@ -27,19 +27,36 @@ class ResUsers(models.Model):
         :return: hr.employee as superuser, the present record of the active
             company first
         """
-        self.ensure_one()
-        employees_sudo = self.env["hr.employee"].sudo().with_context(active_test=False)
-        own = Domain("user_id", "=", self.id)
-        contacts = employees_sudo._search(
-            own & Domain("work_contact_id", "!=", False)
-        ).select("work_contact_id")
-        persons = employees_sudo.search(
-            own
-            | Domain("work_contact_id", "=", self.sudo().partner_id.id)
-            | Domain("work_contact_id", "in", contacts)
+        persons = self._emulation_employees_sudo().search(
+            self._emulation_person_domain()
         )
         company = self.env.company
         return persons.sorted(lambda e: (not e.active, e.company_id != company, e.id))
+
+    def _emulation_employees_sudo(self):
+        return self.env["hr.employee"].sudo().with_context(active_test=False)
+
+    def _emulation_person_domain(self):
+        """Return the domain of every employee record of the person behind the user."""
+        self.ensure_one()
+        own = Domain("user_id", "=", self.id)
+        contacts = (
+            self._emulation_employees_sudo()
+            ._search(own & Domain("work_contact_id", "!=", False))
+            .select("work_contact_id")
+        )
+        # Asked in the same query: reading the partner would fetch the whole user
+        partner = (
+            self.sudo()
+            .with_context(active_test=False)
+            ._search([("id", "=", self.id)])
+            .select("partner_id")
+        )
+        return (
+            own
+            | Domain("work_contact_id", "in", partner)
+            | Domain("work_contact_id", "in", contacts)
+        )
 
     def _emulation_base_departments(self):
         """Return the departments the user acts for today, without those below.

@@ -1,7 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import SUPERUSER_ID, api, fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
@@ -57,12 +57,10 @@ class EmulationEligibilityOverride(models.Model):
     @api.depends_context("uid", "lang")
     def _compute_evidence(self):
         # Who overrode it need not be of HR
-        is_hr = self.env.uid != SUPERUSER_ID and self.env.user.has_group(
-            "hr.group_hr_user"
-        )
-        neutral = self.env["emulation.discipline"]._get_neutral_text()
+        disciplines = self.env["emulation.discipline"]
+        neutral, may_know = disciplines._get_neutral_text(), disciplines._may_know()
         for override in self:
-            hidden = override.is_confidential and not is_hr
+            hidden = override.is_confidential and not may_know
             override.evidence = neutral if hidden else override.frozen_evidence
 
     @api.model_create_multi

@@ -19,7 +19,7 @@ class EmulationNomination(models.Model):
 
     Taken on submission or on passing, as the category says; kept while suspended
     and, after a return, until its deadline; given back by withdrawal and failure;
-    taken again on reopening.
+    taken again on reopening and kept until a deadline as well.
     """
 
     _inherit = "emulation.nomination"
@@ -45,7 +45,7 @@ class EmulationNomination(models.Model):
         string="Place Kept Until",
         readonly=True,
         copy=False,
-        help="Last day on which a returned nomination keeps its place.",
+        help="Last day on which a returned or reopened nomination keeps its place.",
     )
     headroom_text = fields.Text("Places in the Quota", compute="_compute_headroom_text")
 
@@ -283,7 +283,7 @@ class EmulationNomination(models.Model):
     def _cron_release_lapsed_places(self):
         """Give back the places of nominations not sent again before the deadline."""
         lapsed = [
-            ("state", "=", "returned"),
+            ("state", "in", ("draft", "returned")),
             ("return_deadline", "<", fields.Date.context_today(self)),
             ("quota_ids", "!=", False),
         ]

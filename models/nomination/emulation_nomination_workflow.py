@@ -239,7 +239,7 @@ class EmulationNomination(models.Model):
     def action_reopen(self, reason=None):
         """Make a withdrawn or failed nomination a draft again.
 
-        A place it had is taken again at once.
+        A place it had is taken again at once, and kept as long as after a return.
 
         :param str reason: why
         :raise UserError: when the round is no longer open or the quota is full,
@@ -248,11 +248,14 @@ class EmulationNomination(models.Model):
         if problems := self._get_double_problems():
             raise UserError("\n".join(problems))
         self.category_id._hold_open()
-        self._transition("reopen", reason=reason, state_reason=False)
+        self._transition(
+            "reopen", reason=reason, state_reason=False, return_deadline=False
+        )
         for step, nominations in (
             self.filtered("place_step").grouped("place_step").items()
         ):
             nominations._settle_places(step)
+        self.filtered("quota_ids")._set_return_deadline()
         return True
 
     def action_forward(self):

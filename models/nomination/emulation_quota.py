@@ -86,6 +86,11 @@ class EmulationQuota(models.Model):
     )
     note = fields.Text(help="Words of the guidance the quota comes from.")
     source_document = fields.Char()
+    reason = fields.Char(
+        string="Why It Is Added",
+        store=False,
+        help="Goes into the log with a row that is added after the round opened.",
+    )
 
     parent_id = fields.Many2one(
         "emulation.quota",

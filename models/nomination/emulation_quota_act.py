@@ -58,6 +58,19 @@ class EmulationQuota(models.Model):
         self._count_anew(rows, "quota recomputed", before, reason)
         return True
 
+    def action_remove(self, reason=None):
+        """Remove rows after the round opened; units fall back to the general row.
+
+        :param str reason: why
+        :return: True
+        :raise UserError: naming every row that stays, and why
+        """
+        problems = self._get_act_problems(reason) + self._get_removal_problems()
+        if problems:
+            raise UserError("\n".join(problems))
+        self._remove(reason)
+        return True
+
     def _get_act_problems(self, reason):
         self.check_access("read")
         problems = []

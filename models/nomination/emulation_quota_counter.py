@@ -77,9 +77,10 @@ class EmulationQuota(models.Model):
         scope = name.removesuffix("_id")
         return {**handed, "scope": scope, "parent_id": self.id, name: place.id}
 
-    def _add_to_open_round(self):
+    def _add_to_open_round(self, reasons):
         """Open rows added later; nominations under way get their places on them.
 
+        :param dict reasons: why, in words, by id
         :raise UserError: when the round is closed, the base is not named, or more
             nominations are under way than there are places
         """
@@ -93,7 +94,8 @@ class EmulationQuota(models.Model):
             raise UserError("\n".join(problems))
         self.category_id._shut_out_submissions()
         self._open_counters()
-        self._log("quota added")
+        for reason, quotas in self.grouped(lambda q: reasons[q.id]).items():
+            quotas._log("quota added", reason=reason)
         self.env["emulation.nomination"]._reseat(self.category_id)
 
     def _get_base_problems(self):

@@ -49,13 +49,39 @@ class EmulationQuota(models.Model):
             for vals in vals_list:
                 self._refuse_counted(vals)
             self.browse().check_access("create")
+            self._refuse_unexplained(vals_list)
             closed._drop_replaced(vals_list)
         quotas = super(EmulationQuota, closed).create(
             [{**vals, "used": 0} for vals in vals_list]
         )
         if not opening:
-            quotas.filtered("is_open")._add_to_open_round()
+            reasons = zip(quotas, vals_list, strict=True)
+            reasons = {quota.id: vals.get("reason") for quota, vals in reasons}
+            quotas.filtered("is_open")._add_to_open_round(reasons)
         return quotas
+
+    @api.model
+    def _refuse_unexplained(self, vals_list):
+        """Refuse rows without a reason where places are counted already."""
+        if self.env.su:
+            return
+        ids = [
+            vals.get("category_id")
+            for vals in vals_list
+            if not (vals.get("reason") or "").strip()
+        ]
+        categories = self.env["emulation.round.category"].browse(filter(None, ids))
+        categories.check_access("read")
+        # Whether places are counted does not depend on who may read the rows
+        counted = categories.sudo().filtered("quota_ids.is_open")
+        if counted:
+            raise UserError(
+                self.env._(
+                    "%(names)s: places are counted, so a quota is only added with a "
+                    "reason that is logged.",
+                    names=", ".join(counted.mapped("display_name")),
+                )
+            )
 
     @api.model
     def _drop_replaced(self, vals_list):
@@ -94,15 +120,8 @@ class EmulationQuota(models.Model):
         if self._is_door_open():
             return super(EmulationQuota, closed).write(vals)
         self._refuse_counted(vals)
-        opened = self.filtered("is_open")
-        if opened and self._settled() & set(vals):
-            raise UserError(
-                self.env._(
-                    "%(names)s: the round is open, so the quota is only changed with "
-                    "a reason that is logged.",
-                    names=", ".join(opened.mapped("display_name")),
-                )
-            )
+        if self._settled() & set(vals):
+            self._refuse_open()
         res = super().write(vals)
         if "category_id" in vals:
             # Not into the round of somebody else
@@ -116,6 +135,16 @@ class EmulationQuota(models.Model):
                     )
                 )
         return res
+
+    def _refuse_open(self):
+        if opened := self.filtered("is_open"):
+            raise UserError(
+                self.env._(
+                    "%(names)s: the round is open, so the quota is only changed with "
+                    "a reason that is logged.",
+                    names=", ".join(opened.mapped("display_name")),
+                )
+            )
 
     def _refuse_counted(self, vals):
         if names := self._counted() & set(vals):
@@ -136,20 +165,25 @@ class EmulationQuota(models.Model):
             return super(
                 EmulationQuota, self.with_context(**{_DOOR_KEY: None})
             ).unlink()
+        self.check_access("unlink")
         opened = self.filtered("is_open")
-        opened._check_removable()
-        categories = opened.category_id
-        opened._log("quota removed")
-        res = super().unlink()
+        if problems := opened._get_removal_problems():
+            raise UserError("\n".join(problems))
+        if not self.env.su:
+            opened._refuse_open()
+        opened._remove()
+        return super(EmulationQuota, self - opened).unlink()
+
+    def _remove(self, reason=None):
+        """Remove rows of an open round; checked by the caller."""
+        categories = self.category_id
+        self._log("quota removed", reason=reason)
+        self._through_door().unlink()
         # A unit that had its own row falls back to the one for each unit
         categories.quota_ids._open_counters()
-        return res
 
-    def _check_removable(self):
-        """Keep what the opening made and what holds places.
-
-        :raise UserError: naming every row that stays
-        """
+    def _get_removal_problems(self):
+        """Why rows stay: what the opening made and what holds places."""
         problems = []
         for quota in self:
             rows = quota | quota.child_ids
@@ -176,5 +210,4 @@ class EmulationQuota(models.Model):
                 problems.append(
                     self.env._("%(category)s, %(quota)s: places are taken.", **values)
                 )
-        if problems:
-            raise UserError("\n".join(problems))
+        return problems

@@ -14,7 +14,8 @@ class EmulationScreeningLine(models.Model):
     """Verdict on one subject of a screening, with the evidence of each condition.
 
     Written by one INSERT a batch. Evidence is codes and figures; what a reader
-    sees is put in his words at reading, discipline only in those of HR officers.
+    sees is put in his words at reading, and of discipline everybody but HR reads
+    the second text, as on a nomination.
     """
 
     _name = "emulation.screening.line"
@@ -123,7 +124,9 @@ class EmulationScreeningLine(models.Model):
         """Sentences on what stands against the subject, the worst first."""
         said = {
             (severity, result): [
-                f"{answer['name']}: {answer['words']}"
+                answer["words"]
+                if answer["is_masked"]
+                else f"{answer['name']}: {answer['words']}"
                 for answer in answers
                 if answer["severity"] == severity and answer["result"] == result
             ]
@@ -131,9 +134,6 @@ class EmulationScreeningLine(models.Model):
             for result in ("fail", "unknown")
         }
         texts = said["block", "fail"] + said["block", "unknown"]
-        hidden = any(answer["result"] == "hidden" for answer in answers)
-        if hidden and len(texts) < self.fail_count + self.unknown_count:
-            texts.insert(0, self.env["emulation.discipline"]._get_neutral_text())
         texts += [
             self.env._("Warning: %(text)s", text=text)
             for text in said["warn", "fail"] + said["warn", "unknown"]
@@ -194,10 +194,7 @@ class EmulationScreeningLine(models.Model):
         )
 
     def _search_failed_rule_id(self, operator, value):
-        """Lines on which any of some rules or groups failed.
-
-        A rule whose answers the user may not know finds nothing.
-        """
+        """Lines on which any of some rules or groups failed."""
         if operator == "any":
             value = self.env["emulation.eligibility.rule"]._search(value)
         elif operator != "in":
@@ -206,7 +203,7 @@ class EmulationScreeningLine(models.Model):
         rules = (
             self.env["emulation.eligibility.rule"].sudo().browse(filter(None, value))
         )
-        rules = rules.exists().filtered(lambda rule: not rule._is_hidden())
+        rules = rules.exists()
         leaves = rules._leaves()
 
         def to_sql(model, alias, query):

@@ -9,12 +9,9 @@ from odoo.tools import SQL
 
 
 class EmulationEligibilityRule(models.Model):
-    """Rules as a screening keeps them: fingerprint, answers stored, who reads them."""
+    """Rules as a screening keeps them: fingerprint, answers stored and told."""
 
     _inherit = "emulation.eligibility.rule"
-
-    # Kinds whose answers only HR officers may know
-    _HIDDEN_KINDS: tuple[str, ...] = ("discipline",)
 
     # --- Definition -----------------------------------------------------------------
 
@@ -51,15 +48,6 @@ class EmulationEligibilityRule(models.Model):
         return {str(rule.id): rule._get_params(ctx) for rule in self._leaves(ctx.date)}
 
     # --- Answers that were stored ----------------------------------------------------
-
-    def _is_hidden(self):
-        """Whether the answer of a rule, or of a part of it, is for HR officers only."""
-        self.ensure_one()
-        if self.env.user.has_group("hr.group_hr_user"):
-            return False
-        return self.kind in self._HIDDEN_KINDS or any(
-            child._is_hidden() for child in self.child_ids
-        )
 
     def _get_outcome(self, results):
         """Result of a rule from the stored results of those below it.
@@ -104,13 +92,12 @@ class EmulationEligibilityRule(models.Model):
         :param self: root rules in their order
         :param dict asked: see ``_get_asked``
         :return: callable ``(evidence) -> list`` of dicts ``id, name, severity,
-            result, label, words``; ``result`` is ``pass, fail, unknown``, ``later``
-            for what only a nomination answers, ``hidden`` for what only HR officers
-            may know
+            result, label, words, is_masked``; ``result`` is ``pass, fail, unknown``
+            or ``later`` for what only a nomination answers; masked words are the
+            second text that the reader has in place of the evidence
         """
         labels, said = self._get_result_words(), {}
         later = self.env._("answered on the nomination itself")
-        secret = self.env._("known to the HR office only")
         plan = [
             (rule, rule._get_parts() if rule.kind == "group" else rule) for rule in self
         ]
@@ -118,7 +105,6 @@ class EmulationEligibilityRule(models.Model):
             (
                 rule,
                 {"id": rule.id, "name": rule.name, "severity": rule.severity},
-                rule._is_hidden(),
                 [(part, part.id, part.name, str(part.id)) for part in parts],
             )
             for rule, parts in plan
@@ -127,30 +113,41 @@ class EmulationEligibilityRule(models.Model):
         def say(part, key, code, params):
             heard = (key, code, json.dumps(params))
             if heard not in said:
-                said[heard] = part._get_words(code, {**asked[key], **(params or {})})
+                answer = code, {**asked[key], **(params or {})}
+                said[heard] = part._get_words(*answer), part._is_masked(*answer)
             return said[heard]
 
         def tell(evidence):
             results = {int(key): answer[0] for key, answer in evidence.items()}
             answers = []
-            for rule, head, hidden, parts in plan:
+            for rule, head, parts in plan:
                 found = [part for part in parts if part[1] in results]
                 if not found:
                     continue
                 result = rule._get_outcome(results) or "later"
-                if hidden:
-                    result, words = "hidden", secret
-                elif result == "later":
-                    words = later
-                else:
+                words, is_masked = later, False
+                if result != "later":
                     telling = [p for p in found if results[p[1]] == result] or found
-                    words = "; ".join(
-                        said_of if part == rule else f"{name}: {said_of}"
+                    texts = [
+                        (name, *say(part, key, *evidence[key][1:]))
                         for part, _id, name, key in telling
-                        if (said_of := say(part, key, *evidence[key][1:]))
-                    )
+                    ]
+                    _name, words, is_masked = texts[0]
+                    if rule.kind == "group":
+                        is_masked = False
+                        words = "; ".join(
+                            text if masked else f"{name}: {text}"
+                            for name, text, masked in texts
+                            if text
+                        )
                 answers.append(
-                    {**head, "result": result, "label": labels[result], "words": words}
+                    {
+                        **head,
+                        "result": result,
+                        "label": labels[result],
+                        "words": words,
+                        "is_masked": is_masked,
+                    }
                 )
             return answers
 
@@ -171,5 +168,4 @@ class EmulationEligibilityRule(models.Model):
             "fail": self.env._("Not met"),
             "unknown": self.env._("Data missing"),
             "later": self.env._("On the nomination"),
-            "hidden": self.env._("Ask the HR office"),
         }

@@ -131,6 +131,15 @@ class EmulationDiscipline(models.Model):
         live._suspend_by_system(self.with_context(lang=lang)._get_neutral_text())
 
     @api.model
+    def _may_know(self):
+        """Whether the user may know of discipline.
+
+        Nobody knows who will read what the system itself writes.
+        """
+        is_system = self.env.uid == SUPERUSER_ID
+        return not is_system and self.env.user.has_group("hr.group_hr_user")
+
+    @api.model
     def _get_neutral_text(self):
         """What everybody but HR reads about a matter under consideration."""
         return self.env._("not eligible now: ask the HR office")

@@ -8,4 +8,5 @@ from . import (
     test_ballot_race,
     test_ballot_secrecy,
     test_ballot_tour,
+    test_ballot_traces,
 )

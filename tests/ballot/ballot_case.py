@@ -90,6 +90,7 @@ class BallotMixin(EmulationMixin):
                 {
                     "name": f"Ủy viên {number}",
                     "login": f"voter_{number}",
+                    "lang": "en_US",
                     "group_ids": [Command.set(group.ids)],
                 }
                 for number in range(count)

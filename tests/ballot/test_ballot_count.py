@@ -115,6 +115,22 @@ class TestBallotCount(BallotCase):
             )
             self.assertEqual(entry.values, {"items": self.item_ids})
 
+    def test_counting_sheet_of_the_envelopes_is_not_kept(self):
+        """Neither after it is recorded nor when it was given up."""
+        self._make_session(written=(3, 4, 5))
+        self._vote(range(3), "for", "for", "against")
+        for is_recorded in (False, True):
+            with self._session() as session:
+                action = session.action_open_counts()
+                sheet = session.env[action["res_model"]].browse(action["res_id"])
+                sheet.line_ids.write({"count_for": 3})
+                self.assertEqual(sheet.line_ids.mapped("voter_count"), [3, 3, 3])
+                if is_recorded:
+                    sheet.action_record()
+        self.assertEqual(self._count(2), (3, 3, 0))
+        with self._new_env() as env:
+            self.assertFalse(env["emulation.session.wizard.line"].search([]))
+
     def test_envelopes_counted_wrongly(self):
         self._make_session(written=(3, 4, 5))
         before = self._rows()

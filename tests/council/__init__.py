@@ -11,6 +11,7 @@ from . import (
     test_session_places,
     test_session_race,
     test_session_rights,
+    test_session_seen,
     test_session_speed,
     test_session_tour,
     test_vote_engine,

@@ -151,5 +151,20 @@ class TestConflictOfTheLead(ConflictCommon):
         with self._refused("not final"):
             own.action_minute()
         self.assertFalse(own.can_decide_tie)
-        self.assertFalse(own.can_second_ballot)
         self.assertNotIn("tie", own.blocker_text)
+
+    def test_a_chair_in_conflict_hears_nothing_of_the_second_ballot(self):
+        chair, deputy = self.board[:2]
+        rule = self.rule.copy({"tie_rule": "second_ballot"})
+        nomination = self._new_nominations(chair)
+        session = self._opened(nomination, present=5, vote_rule_id=rule.id)
+        item = session.sudo().item_ids
+        session.action_record_counts([{"item_id": item.id, "for": 2, "against": 2}])
+        session.action_close()
+        own = session.with_user(chair.user_id)
+        self.assertFalse(own.can_second_ballot)
+        with self._refused("nothing is tied"):
+            own.action_second_ballot()
+        acting = session.with_user(deputy.user_id)
+        self.assertTrue(acting.can_second_ballot)
+        acting.action_second_ballot()

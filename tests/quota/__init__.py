@@ -3,6 +3,9 @@
 
 from . import (
     test_quota,
+    test_quota_binding,
+    test_quota_of_results,
+    test_quota_open_round,
     test_quota_places,
     test_quota_race,
 )

@@ -153,9 +153,11 @@ class TestQuotaOpening(QuotaCommon):
         self.assertEqual(self._counter(self.unit_a).used, 1)
         self.assertEqual(self._counter(self.unit_b).used, 1)
         with self._refused("only 1 of 1 places"):
-            self._quota(number=1)
+            self._quota(number=1, reason="Công văn 15")
         # A row of its own takes the holders over
-        own = self._quota(scope="unit", unit_id=self.unit_a.id, number=2)
+        own = self._quota(
+            scope="unit", unit_id=self.unit_a.id, number=2, reason="Công văn 15"
+        )
         self.assertNotIn(self.unit_a, quota.child_ids.unit_id)
         self.assertEqual((own.used, own.capacity), (1, 2))
 
@@ -192,8 +194,11 @@ class TestQuotaOpening(QuotaCommon):
         nomination = self._submit(self._nominate(self.person))
         with self._refused("places are taken"):
             own.unlink()
+        with self._refused("places are taken"):
+            own.action_remove("Công văn 15")
         nomination.with_user(self.admin).action_withdraw("Đổi ý")
-        own.unlink()
+        own.action_remove("Công văn 15")
+        self.assertFalse(own.exists())
         self.assertEqual(self._counter(self.unit_a).parent_id, general)
         self.assertEqual(self._counter(self.unit_a).capacity, 1)
         with self._refused("comes from a quota for each"):

@@ -93,6 +93,7 @@ class NoticeMixin(EmulationMixin):
 
     def _remind(self):
         self.env["emulation.notice"]._cron_remind()
+        self._notify()
 
 
 class NoticeCase(NoticeMixin, TransactionCase):

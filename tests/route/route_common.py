@@ -5,6 +5,9 @@ from odoo.tests.common import new_test_user
 
 from ..common import EmulationCommon
 
+HEAD = {"kind": "approval", "responsible": "unit_head"}
+TOP = {"kind": "approval", "responsible": "head_above", "levels_up": 1}
+
 
 class RouteCommon(EmulationCommon):
     """The small union with a head and a deputy in each place, and routes of one's own."""
@@ -12,7 +15,13 @@ class RouteCommon(EmulationCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.heads = {}
+        cls.group = cls.env.ref("hr_emulation.group_officer")
+        cls.appraisal = {
+            "kind": "appraisal",
+            "responsible": "group",
+            "group_id": cls.group.id,
+        }
+        cls.heads = {"head_a": cls.users["unit_head"]}
         for name, place, role in (
             ("head_b", cls.unit_b, "head"),
             ("deputy_a", cls.unit_a, "deputy"),
@@ -20,22 +29,11 @@ class RouteCommon(EmulationCommon):
             ("deputy_top", cls.union, "deputy"),
         ):
             cls.heads[name] = cls._new_leader(name, place, role)
-        cls.heads["head_a"] = cls.users["unit_head"]
-        cls.rule = cls.env["emulation.vote.rule"].create(
-            {
-                "name": "Majority",
-                "method": "hands",
-                "threshold": 50,
-                "comparison": "more_than",
-                "quorum": 0,
-                "min_voters": 3,
-            }
-        )
 
     @classmethod
-    def _new_leader(cls, login, place, role):
+    def _new_leader(cls, login, place, role, **vals):
         user = new_test_user(cls.env, f"route_{login}", name=login.title())
-        employee = cls._new_employee(user.name, place, user_id=user.id)
+        employee = cls._new_employee(user.name, place, user_id=user.id, **vals)
         cls._set_role(employee, role)
         return user
 
@@ -60,7 +58,10 @@ class RouteCommon(EmulationCommon):
     @classmethod
     def _submitted(cls, subject=None, category=None, user=None):
         nomination = cls._new_nomination(subject, category)
-        nomination.with_user(user or cls.users["unit_officer"]).action_submit()
+        if user is None:
+            own = nomination.unit_id == cls.unit_a
+            user = cls.users["unit_officer" if own else "administrator"]
+        nomination.with_user(user).action_submit()
         return nomination
 
     def _as(self, nomination, name):
@@ -72,3 +73,19 @@ class RouteCommon(EmulationCommon):
         if pass_number:
             rows = rows.filtered(lambda s: s.pass_number == pass_number)
         return [(row.name, row.state, row.outcome) for row in rows]
+
+    def _log(self, record):
+        return self.env["emulation.audit.log"].search(
+            [("res_model", "=", record._name), ("res_id", "=", record.id)],
+            order="seq",
+        )
+
+    def _person(self, name):
+        """Employee behind a user of the test."""
+        return (self.heads.get(name) or self.users[name])._emulation_employees()[0]
+
+    def _run_night(self):
+        """Run the scheduled action that finds who acts today."""
+        with self.enter_registry_test_mode():
+            self.env.ref("hr_emulation.cron_settle_seats").method_direct_trigger()
+        self.env.invalidate_all()

@@ -132,7 +132,7 @@ class TestNotice(NoticeCase):
     def test_delegate(self):
         self._submit(2)
         self._notify()
-        self.env["emulation.delegation"].create(
+        self.env["emulation.delegation"].with_user(self.head).create(
             {
                 "delegator_id": self.staff["unit_head"].id,
                 "delegate_id": self.staff["employee"].id,

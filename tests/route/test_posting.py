@@ -9,6 +9,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tests.common import new_test_user
 
+from ..quota.quota_common import QuotaCommon
 from .paper_case import PaperCase
 
 
@@ -218,3 +219,71 @@ class TestPosting(PaperCase):
             postings.search([("id", "in", steps[:size].ids)]).read()
             counts[size] = self.env.cr.sql_log_count - start
         self.assertEqual(counts[2], counts[10])
+
+
+@tagged("post_install", "-at_install")
+class TestPostingPlace(QuotaCommon):
+    """A posting that is the last step ends only when a place is left."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._quota(
+            cls.second,
+            unit="percent",
+            percent=50,
+            percent_base="category",
+            base_category_id=cls.category.id,
+        )
+        group = cls.env.ref("hr_emulation.group_officer")
+        cls.second.route_id = cls.env["emulation.route"].create(
+            {
+                "name": "Duyệt rồi niêm yết",
+                "step_ids": [
+                    (
+                        0,
+                        0,
+                        {
+                            "sequence": sequence,
+                            "name": kind,
+                            "kind": kind,
+                            "responsible": "group",
+                            "group_id": group.id,
+                            "working_days": 1,
+                        },
+                    )
+                    for sequence, kind in enumerate(("approval", "posting"))
+                ],
+            }
+        )
+
+    def test_who_finds_no_place_holds_up_nobody_else(self):
+        self._open()
+        people = self._people(4, self.unit_b)
+        self._passed(self._nominate(*people))
+        best = self._submit(self._nominate(*people[:3], category=self.second))
+        best.with_user(self.officer).action_approve()
+        steps = best.current_step_ids
+        self.env.cr.execute(
+            "UPDATE emulation_nomination_step SET deadline = %s WHERE id IN %s",
+            (self.today - timedelta(days=1), steps._ids),
+        )
+        self.env.invalidate_all()
+        self._run()
+        self.assertEqual(set(steps.mapped("state")), {"current"})
+        for step in steps:
+            self.assertIn("not closed", step.entry_text)
+        self.category.with_user(self.officer).action_close_results()
+        self._run()
+        self.assertEqual(
+            sorted(best.mapped("state")), ["in_review", "passed", "passed"]
+        )
+        waiting = steps.filtered(lambda step: step.state == "current")
+        self.assertIn("2/2", waiting.entry_text)
+        done = steps - waiting
+        self.assertFalse(any("closed" in step.entry_text for step in done))
+
+    def _run(self):
+        with self.enter_registry_test_mode():
+            self.env.ref("hr_emulation.cron_posting").method_direct_trigger()
+        self.env.invalidate_all()

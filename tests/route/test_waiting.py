@@ -56,7 +56,7 @@ class TestWaiting(NoticeCase):
     def test_for_whom_a_delegate_acts(self):
         nominations = self._submit(2)
         delegate = self.users["inspector"]
-        self.env["emulation.delegation"].create(
+        self.env["emulation.delegation"].with_user(self.head).create(
             {
                 "delegator_id": self.staff["unit_head"].id,
                 "delegate_id": self.staff["inspector"].id,

@@ -3,6 +3,7 @@
 
 from . import (
     test_screening,
+    test_screening_discipline,
     test_screening_export,
     test_screening_nominate,
     test_screening_one_view,

@@ -258,49 +258,6 @@ class TestScreening(ScreeningMixin, TransactionCase):
         with self.assertRaises(AccessError):
             head.write({"state": "queued"})
 
-    def test_discipline_is_for_hr(self):
-        rule = self.env["emulation.eligibility.rule"].create(
-            {
-                "name": "Không bị kỷ luật",
-                "kind": "discipline",
-                "category_id": self.inside.id,
-                "window": "proposal",
-            }
-        )
-        self.env["emulation.discipline"].create({"employee_id": self.person.id})
-        screening = self._screen()
-        line = self._line(screening, self.person)
-        self.assertEqual((line.result, line.fail_count), ("fail", 1))
-        hr_user = self.users["administrator"]
-        hr_user.group_ids += self.env.ref("hr.group_hr_user")
-        known = line.with_user(hr_user)
-        self.assertEqual(known.failed_rule_id, rule)
-        self.assertEqual(known.answers[2]["result"], "fail")
-        self.assertEqual(
-            self._find(
-                screening, ("failed_rule_id", "=", rule.id), role="administrator"
-            ),
-            known,
-        )
-        for role in ("unit_head", "officer", "auditor"):
-            seen = line.with_user(self.users[role])
-            neutral = seen.answers[2]
-            self.assertEqual(neutral["result"], "hidden", role)
-            innocent = self._line(screening, self.staff["employee"])
-            other = innocent.with_user(self.users[role]).answers[2]
-            self.assertEqual(other, neutral, role)
-            self.assertEqual(seen.reasons, "not eligible now: ask the HR office")
-            self.assertFalse(seen.failed_rule_id)
-            for operator in ("=", "in"):
-                found = self._find(
-                    screening, ("failed_rule_id", operator, rule.ids[:1]), role=role
-                )
-                self.assertFalse(found, role)
-            with self.assertRaises(AccessError):
-                seen.read(["evidence"])
-            with self.assertRaises(AccessError):
-                self._find(screening, ("evidence", "!=", False), role=role)
-
     # --- Cost -------------------------------------------------------------------------
 
     def test_queries_do_not_grow(self):

@@ -108,7 +108,7 @@ class EmulationComplaint(models.Model):
         ondelete="restrict",
     )
     state = fields.Selection(
-        [("open", "Open"), ("answered", "Answered")],
+        [("open", "To be answered"), ("answered", "Answered")],
         string="Status",
         required=True,
         default="open",

@@ -106,14 +106,9 @@ class EmulationDelegation(models.Model):
 
     @api.depends("date_from", "date_to", "state")
     def _compute_is_valid(self):
-        today = fields.Date.context_today(self)
+        valid = self.filtered_domain(self._get_valid_domain())
         for delegation in self:
-            delegation.is_valid = bool(
-                delegation.date_from
-                and delegation.date_to
-                and delegation.date_from <= today <= delegation.date_to
-                and delegation.state == "given"
-            )
+            delegation.is_valid = delegation in valid
 
     def _search_is_valid(self, operator, value):
         if operator != "in":

@@ -65,20 +65,21 @@ class EmulationNotice(models.Model):
     # --- In line with what waits ----------------------------------------------------
 
     @api.model
-    def _sync(self, rounds, remind=False):
-        """Bring activities and queued mails in line with what waits for whom.
+    def _sync(self, rounds):
+        """Bring activities and mails in line with what waits for whom and until when.
+
+        Once done, doing it again changes nothing and sends nothing.
 
         :param rounds: emulation.round
-        :param bool remind: whether to remind of deadlines as well
         """
         for company, group in rounds.sudo().grouped("company_id").items():
             zone = company.resource_calendar_id.tz or "UTC"
             # Days end where the organisation is, not where the server is
             notices = self.sudo().with_company(company).with_context(tz=zone)
-            notices._sync_company(group.with_env(notices.env), remind)
+            notices._sync_company(group.with_env(notices.env))
 
     @api.model
-    def _sync_company(self, rounds, remind):
+    def _sync_company(self, rounds):
         wanted = self._get_wanted(rounds)
         notices = self.search([("round_id", "in", rounds.ids)])
         known = {notice._get_key() for notice in notices}
@@ -106,8 +107,7 @@ class EmulationNotice(models.Model):
         (changed - opened - grown - closed)._refresh_activities()
         changed._refresh_mails()
         opened._note_deadlines(waiting)
-        reminders = notices._get_reminders(waiting) if remind else {}
-        self._queue_mails(opened, reminders)
+        self._queue_mails(opened, notices._get_reminders(waiting))
 
     # --- Activities -----------------------------------------------------------------
 

@@ -2,9 +2,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import api, fields, models
-from odoo.fields import Domain
-
-from ...profile.emulation_unit_member import LEADING_ROLES
 
 # Rounds this transaction has marked already
 MARKED = "emulation.notice.marked"
@@ -39,8 +36,8 @@ class EmulationNotice(models.Model):
 
     @api.model
     def _cron_remind(self):
-        """Look at every round under way, remind of deadlines, tell of what is late."""
-        self._sync(self._get_rounds_under_way(), remind=True)
+        """Have every round under way looked at: a new day brings deadlines nearer."""
+        self.env["emulation.nomination.step"]._notify_all()
 
     @api.model
     def _get_rounds_under_way(self):
@@ -105,21 +102,12 @@ class EmulationDelegation(models.Model):
         return res
 
 
-class EmulationUnitMember(models.Model):
-    """A change of heads changes for whom something waits."""
+class HrDepartment(models.Model):
+    """A change of who leads changes for whom something waits."""
 
-    _inherit = "emulation.unit.member"
+    _inherit = "hr.department"
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        members = super().create(vals_list)
-        if members.filtered_domain(Domain("role", "in", LEADING_ROLES)):
+    def _emulation_settle_seats(self):
+        super()._emulation_settle_seats()
+        if self:
             self.env["emulation.nomination.step"]._notify_all()
-        return members
-
-    def write(self, vals):
-        led = self.filtered_domain(Domain("role", "in", LEADING_ROLES))
-        res = super().write(vals)
-        if led or vals.get("role") in LEADING_ROLES:
-            self.env["emulation.nomination.step"]._notify_all()
-        return res

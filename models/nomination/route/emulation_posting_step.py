@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
@@ -18,6 +19,7 @@ class EmulationNominationStep(models.Model):
     complaint_ids = fields.One2many(
         "emulation.complaint", "step_id", string="Complaints", readonly=True
     )
+    posting_problem = fields.Text(help="Why a posting whose days are over goes on.")
     posting_text = fields.Char(compute="_compute_posting_text", compute_sudo=True)
 
     @api.depends("kind", "state", "started_on", "deadline", "complaint_ids")
@@ -46,15 +48,37 @@ class EmulationNominationStep(models.Model):
     def _cron_end_postings(self):
         """End the postings whose days are over, a batch a transaction.
 
-        A day missed is caught up; what is done is no longer found.
+        A day missed is caught up; what is done is no longer found; what cannot end
+        yet says why and is asked again at the next run.
         """
-        cron = self.env["ir.cron"]
-        remaining = self.search_count(self._get_ended_domain())
-        while steps := self.search(self._get_ended_domain(), limit=BATCH, order="id"):
-            steps._complete("posted")
-            remaining = max(remaining - len(steps), 0)
-            if not cron._commit_progress(len(steps), remaining=remaining):
+        cron, stuck = self.env["ir.cron"], self.browse()
+        while steps := self.search(
+            self._get_ended_domain() & Domain("id", "not in", stuck.ids),
+            limit=BATCH,
+            order="id",
+        ):
+            held = steps._end_posting()
+            stuck |= held
+            remaining = self.search_count(self._get_ended_domain()) - len(stuck)
+            if not cron._commit_progress(len(steps - held), remaining=remaining):
                 return
+
+    def _end_posting(self):
+        """End postings together; who hinders the others is looked for by halves.
+
+        :return: the steps that cannot end, as when no place is left
+        """
+        try:
+            with self.env.cr.savepoint():
+                self._complete("posted")
+        except UserError as error:
+            if len(self) == 1:
+                self.sudo().posting_problem = str(error)
+                return self
+        else:
+            return self.browse()
+        half = len(self) // 2
+        return self[:half]._end_posting() | self[half:]._end_posting()
 
     @api.model
     def _get_ended_domain(self):

@@ -47,11 +47,15 @@ class EmulationNominationStep(models.Model):
                     **values,
                 )
 
-    @api.depends("posting_text", "consultation_text", "paper_text")
+    @api.depends(
+        "posting_text", "consultation_text", "paper_text", "posting_problem", "state"
+    )
     @api.depends_context("lang")
     def _compute_entry_text(self):
         for step in self:
-            texts = (step.posting_text, step.consultation_text, step.paper_text)
+            texts = [step.posting_text, step.consultation_text, step.paper_text]
+            if step.state == "current":
+                texts.append(step.posting_problem)
             step.entry_text = "\n".join(filter(None, texts))
 
     def action_record_paper(

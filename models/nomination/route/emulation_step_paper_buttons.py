@@ -33,10 +33,12 @@ class EmulationNomination(models.Model):
         :return: window action
         """
         self.ensure_one()
+        is_posted = "posting" in self.current_step_ids.mapped("kind")
         return self._get_window(
             self.env._("Enter a Complaint"),
             "emulation.complaint",
             default_nomination_id=self.id,
+            default_kind="objection" if is_posted else "complaint",
         )
 
     def action_view_complaints(self):

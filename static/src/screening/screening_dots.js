@@ -6,7 +6,7 @@ import {registry} from "@web/core/registry";
 import {standardFieldProps} from "@web/views/fields/standard_field_props";
 import {standardWidgetProps} from "@web/views/widgets/standard_widget_props";
 
-const SYMBOLS = {pass: "✓", fail: "✗", unknown: "?", later: "…", hidden: "–"};
+const SYMBOLS = {pass: "✓", fail: "✗", unknown: "?", later: "…"};
 const REFRESH = 3000;
 
 // One sign a condition: a symbol beside the colour, its evidence on hover.
