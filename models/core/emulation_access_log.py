@@ -133,7 +133,9 @@ class EmulationAccessLog(models.Model):
     @api.model
     def _insert_rows(self, cr, rows):
         columns = [SQL.identifier(name) for name in rows[0]]
-        types = {name: SQL(self._fields[name].column_type[1]) for name in rows[0]}
+        types = {
+            name: SQL.identifier(self._fields[name].column_type[1]) for name in rows[0]
+        }
         cr.execute(
             SQL(
                 """

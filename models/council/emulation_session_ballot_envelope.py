@@ -34,11 +34,12 @@ class EmulationSession(models.Model):
     # --- Steps that the envelopes hold up ---------------------------------------------
 
     def _compute_can_run(self):
-        super()._compute_can_run()
+        res = super()._compute_can_run()
         for session in self.filtered(lambda s: s.method == "electronic"):
             session.can_record_counts = bool(
                 session.can_set_presence and session._get_uncounted_items()
             )
+        return res
 
     def _get_uncounted_problems(self):
         problems = super()._get_uncounted_problems()

@@ -64,9 +64,7 @@ class EmulationNomination(models.Model):
         people = self._get_people_of_collectives(
             self.env["hr.employee"].browse(owners), date
         )
-        recorded = self._get_recorded_conflicts(
-            self.env["hr.employee"].browse(owners)
-        )
+        recorded = self._get_recorded_conflicts(self.env["hr.employee"].browse(owners))
         found = {}
         for nomination in self.sudo():
             concerned = {

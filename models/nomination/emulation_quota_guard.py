@@ -167,12 +167,15 @@ class EmulationQuota(models.Model):
             ).unlink()
         self.check_access("unlink")
         opened = self.filtered("is_open")
-        if problems := opened._get_removal_problems():
-            raise UserError("\n".join(problems))
-        if not self.env.su:
-            opened._refuse_open()
+        opened._check_removable()
         opened._remove()
         return super(EmulationQuota, self - opened).unlink()
+
+    def _check_removable(self):
+        if problems := self._get_removal_problems():
+            raise UserError("\n".join(problems))
+        if not self.env.su:
+            self._refuse_open()
 
     def _remove(self, reason=None):
         """Remove rows of an open round; checked by the caller."""

@@ -27,13 +27,14 @@ class TestBallotHttp(BallotServerMixin, BallotCase):
 
     @classmethod
     def _setup_ballot(cls, voters, candidates):
-        super()._setup_ballot(voters, candidates)
+        res = super()._setup_ballot(voters, candidates)
         end = cls.env.cr.now() + timedelta(days=1)
         keys = cls.env["res.users.apikeys"]
         cls.keys = [
             keys.with_user(user)._generate("rpc", "ballot", end)
             for user in cls.voter_users
         ]
+        return res
 
     def _vote(self, voter, choice):
         return self._json2(

@@ -23,7 +23,7 @@ class TestBallotTraces(BallotServerMixin, DumpMixin, BallotCase):
 
     @classmethod
     def _setup_ballot(cls, voters, candidates):
-        super()._setup_ballot(voters, candidates)
+        res = super()._setup_ballot(voters, candidates)
         for user in cls.voter_users[:3]:
             user.password = user.login
         cls.key = (
@@ -31,6 +31,7 @@ class TestBallotTraces(BallotServerMixin, DumpMixin, BallotCase):
             .with_user(cls.voter_users[3])
             ._generate("rpc", "ballot", cls.env.cr.now() + timedelta(days=1))
         )
+        return res
 
     def test_logs_and_tables(self):
         self._make_session()
@@ -71,7 +72,9 @@ class TestBallotTraces(BallotServerMixin, DumpMixin, BallotCase):
     def _check_log(self):
         log = self._read_log()
         # It does log parameters of calls and statements
-        self.assertRegex(log, r"call emulation\.session\(\d+,\)\.action_cast_ballot\(…\)")
+        self.assertRegex(
+            log, r"call emulation\.session\(\d+,\)\.action_cast_ballot\(…\)"
+        )
         self.assertIn("INTO emulation_ballot_turnout", log)
         self.assertNotIn("UPDATE emulation_ballot_tally", log)
         lines = [line for line in log.splitlines() if WORDS.search(line)]

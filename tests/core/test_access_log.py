@@ -20,7 +20,7 @@ from ..common import EmulationCommon, EmulationMixin
 class AccessLogMixin(EmulationMixin):
     @classmethod
     def _setup_emulation(cls):
-        super()._setup_emulation()
+        res = super()._setup_emulation()
         cls.nomination = cls._new_nomination(summary="Mười sáng kiến")
         cls.log = cls.env["emulation.access.log"]
         cls.file = cls.env["ir.attachment"].create(
@@ -31,6 +31,7 @@ class AccessLogMixin(EmulationMixin):
                 "res_id": cls.nomination.id,
             }
         )
+        return res
 
     def _entries(self):
         return [

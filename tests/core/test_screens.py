@@ -5,8 +5,7 @@ from datetime import datetime
 
 from odoo.tests import tagged
 
-from odoo.addons.hr_emulation.models.core.minutes import format_minutes
-
+from ...models.core.minutes import format_minutes
 from ..common import EmulationCommon
 
 

@@ -6,6 +6,8 @@ from . import (
     test_conflict,
     test_conflict_declared,
     test_conflict_lead,
+    test_conflict_race,
+    test_conflict_tour,
     test_session,
     test_session_frozen,
     test_session_places,

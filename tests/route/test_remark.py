@@ -81,7 +81,8 @@ class TestRemark(PaperCase):
     def test_side_doors(self):
         """Nominee, and officer before the step is done: no way by any method."""
         remark = self._remark(self.head, text="Bí mật")
-        self.nomination.message_post(body="Trao đổi chung")
+        words = "Trao đổi chung"
+        self.nomination.message_post(body=words)
         for user in (self.users["employee"], self.officer):
             self.env.invalidate_all()
             model = self.env["emulation.nomination.remark"].with_user(user)

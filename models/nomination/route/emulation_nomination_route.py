@@ -11,7 +11,7 @@ class EmulationNomination(models.Model):
     _inherit = "emulation.nomination"
 
     step_ids = fields.One2many(
-        "emulation.nomination.step", "nomination_id", string="Steps", readonly=True
+        "emulation.nomination.step", "nomination_id", readonly=True
     )
     current_step_ids = fields.One2many(
         "emulation.nomination.step",
@@ -49,7 +49,9 @@ class EmulationNomination(models.Model):
                     way.setdefault(row.sequence, {}).setdefault(row.pass_number, [])
                     way[row.sequence][row.pass_number].append(row)
             last = [passes[max(passes)] for passes in way.values()]
-            nomination.progress_text = last and steps._get_progress_words(last)
+            nomination.progress_text = (
+                steps._get_progress_words(last) if last else False
+            )
 
     # --- Writing the steps ----------------------------------------------------------
 

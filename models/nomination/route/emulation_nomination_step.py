@@ -58,6 +58,7 @@ class EmulationNominationStep(models.Model):
             ("done", "Done"),
             ("cancelled", "Not reached"),
         ],
+        string="Status",
         required=True,
         default="waiting",
         index=True,

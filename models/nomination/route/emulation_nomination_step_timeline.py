@@ -14,7 +14,6 @@ class EmulationNominationStep(models.Model):
         string="By", compute="_compute_actor_text", compute_sudo=True
     )
     days_taken = fields.Integer(
-        string="Days Taken",
         compute="_compute_days_taken",
         compute_sudo=True,
         help="Working days from the start of the step to its end, or until today.",

@@ -29,7 +29,9 @@ class EmulationNotice(models.Model):
     @api.model
     def _cron_notify(self):
         """Tell of what has changed in the rounds marked; run soon after each change."""
-        marks = self.env["emulation.notice.mark"].sudo().search([])
+        marks = (
+            self.env["emulation.notice.mark"].sudo().search([("round_id", "!=", False)])
+        )
         self._sync(marks.round_id)
         marks.unlink()
         self.env.cr.precommit.data.pop(MARKED, None)
@@ -108,6 +110,7 @@ class HrDepartment(models.Model):
     _inherit = "hr.department"
 
     def _emulation_settle_seats(self):
-        super()._emulation_settle_seats()
+        res = super()._emulation_settle_seats()
         if self:
             self.env["emulation.nomination.step"]._notify_all()
+        return res

@@ -83,7 +83,7 @@ class EmulationNominationStep(models.Model):
     @api.model
     def _get_ended_domain(self):
         """Postings that are over: each company has its own day."""
-        companies = self.env["res.company"].sudo().search([])
+        companies = self.env["res.company"].sudo().search([("id", "!=", False)])
         over = Domain.OR(
             Domain("company_id", "=", company.id)
             & Domain("deadline", "<", company._get_emulation_today())

@@ -44,7 +44,7 @@ registry.category("web_tour.tours").add("emulation_session_tour", {
         },
         {
             content: "the check list says what is missing",
-            trigger: "div[name='checklist']:contains('danh sách thành viên')",
+            trigger: "div[name='checklist']:contains('danh sách dự họp')",
         },
         {
             content: "fill the roll",
