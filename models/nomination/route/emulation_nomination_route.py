@@ -16,7 +16,6 @@ class EmulationNomination(models.Model):
     current_step_ids = fields.One2many(
         "emulation.nomination.step",
         "nomination_id",
-        string="Current Step",
         domain=[("state", "=", "current")],
         readonly=True,
         help="Two when two decide jointly.",
