@@ -8,57 +8,81 @@ import tempfile
 from pathlib import Path
 from unittest.mock import patch
 
+from odoo import SUPERUSER_ID, api
 from odoo.modules.module import Manifest
+from odoo.modules.registry import Registry
 from odoo.tests import TransactionCase, tagged
 from odoo.tools import convert_file
+
+from ..own_database import OwnDatabaseCase
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def load_demo(env):
+    for name in Manifest.for_addon("hr_emulation")["demo"]:
+        convert_file(env, "hr_emulation", name, {}, "init", noupdate=True)
+
+
 @tagged("post_install", "-at_install")
-class TestDemo(TransactionCase):
-    """The demo data load, and the play leads them to the printed certificate."""
+class TestPlay(OwnDatabaseCase):
+    """The play leads the demo data to the printed certificate; ballots commit."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        database = cls._copy_template()
+        cls.registry = Registry(database)
+        cls.addClassCleanup(Registry.delete, database)
 
     def test_play(self):
-        for name in Manifest.for_addon("hr_emulation")["demo"]:
-            convert_file(self.env, "hr_emulation", name, {}, "init", noupdate=True)
         play = compile((ROOT / "script/lib/play.py").read_text("utf-8"), "play", "exec")
         printed = io.StringIO()
         with (
+            self.registry.cursor() as cr,
             tempfile.TemporaryDirectory() as folder,
             patch.dict(os.environ, EMULATION_OUT=folder),
             contextlib.redirect_stdout(printed),
         ):
-            exec(play, {"env": self.env, "__name__": "play"})
+            env = api.Environment(cr, SUPERUSER_ID, {})
+            load_demo(env)
+            exec(play, {"env": env, "__name__": "play"})
             papers = sorted(path.name for path in Path(folder).glob("*.pdf"))
             lists = sorted(path.name for path in Path(folder).glob("*.xlsx"))
-        round_ = self.env.ref("hr_emulation.round_000_demo")
-        states = round_.nomination_ids.grouped("state")
-        self.assertEqual({s: len(n) for s, n in states.items()}, self._expected())
-        self.assertEqual(round_.state, "closed")
+            self._check_round(env)
         self.assertEqual(len(papers), 15 + 7, papers)
         self.assertEqual(
             lists, ["ra-soat-bang-khen-ca-nhan.xlsx", "ra-soat-bang-khen-tap-the.xlsx"]
         )
         self.assertIn("04/QĐ-CĐVC", printed.getvalue())
         self.assertIn("nhật ký nguyên vẹn", printed.getvalue())
+        self.assertIn("12/13 (92,3 %)", printed.getvalue())
+
+    def _check_round(self, env):
+        round_ = env.ref("hr_emulation.round_000_demo")
+        states = round_.nomination_ids.grouped("state")
+        self.assertEqual(
+            {state: len(n) for state, n in states.items()}, {"awarded": 14, "failed": 1}
+        )
+        self.assertEqual(round_.state, "closed")
         outside = round_.nomination_ids.filtered("is_outside").award_ids
-        certificates = self.env["emulation.certificate"].search(
+        certificates = env["emulation.certificate"].search(
             [("award_id", "in", outside.ids)]
         )
         self.assertTrue(certificates)
         self.assertFalse(any(certificates.mapped("is_printed_here")))
 
+
+@tagged("post_install", "-at_install")
+class TestDemo(TransactionCase):
+    """The demo data load into a database."""
+
     def test_situation(self):
         """A campaign of 2017, and nobody in the units who is no colleague."""
-        for name in Manifest.for_addon("hr_emulation")["demo"]:
-            convert_file(self.env, "hr_emulation", name, {}, "init", noupdate=True)
+        load_demo(self.env)
         campaign = self.env.ref("hr_emulation.campaign_000_demo")
         self.assertEqual(str(campaign.launch_date), "2017-08-03")
         admin = self.env.ref("hr.employee_admin")
         members = self.env["emulation.unit.member"].search([])
         self.assertTrue(members)
         self.assertNotIn(admin, members.employee_id)
-
-    def _expected(self):
-        return {"awarded": 14, "failed": 1}

@@ -126,7 +126,7 @@ registry.category("web_tour.tours").add("emulation_session_tour", {
         },
         confirm,
         {
-            trigger: state("Đã lập biên bản"),
+            trigger: state("Đã có biên bản"),
         },
     ],
 });
