@@ -21,6 +21,15 @@ def uninstall_hook(env):
     for log in (emulation_access_log, emulation_audit_log):
         function = SQL.identifier(log.TRIGGER_FUNCTION)
         env.cr.execute(SQL("DROP FUNCTION IF EXISTS %s() CASCADE", function))
+    # Our groups go before the tables whose rows hold on to them
+    env.cr.execute(
+        SQL(
+            """
+            UPDATE emulation_route_step SET group_id = NULL, joint_group_id = NULL;
+            UPDATE emulation_nomination_step SET group_id = NULL
+            """
+        )
+    )
     env["ir.sequence"].search([("code", "=like", "emulation.golden.book.%")]).unlink()
     env.cr.execute(
         SQL(
