@@ -134,7 +134,7 @@ class EmulationAccessLog(models.Model):
     def _insert_rows(self, cr, rows):
         columns = [SQL.identifier(name) for name in rows[0]]
         types = {
-            name: SQL.identifier(self._fields[name].column_type[1]) for name in rows[0]
+            name: SQL.identifier(self._fields[name].column_type[0]) for name in rows[0]
         }
         cr.execute(
             SQL(
