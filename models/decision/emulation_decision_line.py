@@ -97,13 +97,12 @@ class EmulationDecisionLine(models.Model):
         labels = dict(
             self.nomination_id._fields["state"]._description_selection(self.env)
         )
+        signers = self.decision_id.signer_id.sudo().employee_id._emulation_persons()
+        conflicts = self.nomination_id._get_conflict_codes_of(persons | signers)
         problems = []
         for line in self:
             nomination = line.nomination_id
             decision = line.decision_id
-            judges = (
-                persons | decision.signer_id.sudo().employee_id._emulation_persons()
-            )
             texts = []
             if nomination.category_id.body_id != decision.body_id:
                 texts.append(self.env._("another body decides this award"))
@@ -122,9 +121,7 @@ class EmulationDecisionLine(models.Model):
                 texts.append(
                     self.env._("the achievement to be printed is missing"),
                 )
-            if nomination.employee_id in judges or nomination._get_collectives_of(
-                judges, nomination.department_id
-            ):
+            if conflicts[nomination.id] & {"nominee", "collective"}:
                 texts.append(self.env._("nobody decides his own award"))
             problems += [f"{line.subject_name}: {text}" for text in texts]
         return problems

@@ -1,7 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.fields import Domain
 
 
@@ -132,16 +132,3 @@ class EmulationNomination(models.Model):
             for place in member._get_own_places():
                 people.setdefault(place.id, set()).add(member.employee_id.id)
         return people
-
-    @api.model
-    def _get_collectives_of(self, persons, collectives):
-        """Departments among ``collectives`` the persons lead or directly belong to."""
-        if not (persons and collectives):
-            return collectives.browse()
-        members = (
-            self.env["emulation.unit.member"]
-            .sudo()
-            ._members_on(fields.Date.context_today(self), collectives)
-        )
-        own = members.filtered(lambda m: m.employee_id in persons)
-        return own._get_own_places() & collectives
