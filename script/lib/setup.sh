@@ -27,8 +27,9 @@ reason() {
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-has_chromium() {
-    has chromium || has chromium-browser || has google-chrome || has google-chrome-stable
+browser() {
+    command -v google-chrome || command -v chromium || command -v chromium-browser ||
+        command -v google-chrome-stable
 }
 
 postgres_bin() {
@@ -55,7 +56,7 @@ missing_packages() {
     else
         has psql || missing+=(postgresql-client)
     fi
-    has_chromium || missing+=(chromium)
+    browser >/dev/null || missing+=(chromium)
     has pdftotext || missing+=(poppler-utils)
     has git || missing+=(git)
     has pgrep || missing+=(procps)
