@@ -5,6 +5,7 @@ from . import test_boards, test_engine
 from .ballot import *
 from .campaign import *
 from .catalogue import *
+from .conflict import *
 from .core import *
 from .council import *
 from .decision import *
@@ -12,9 +13,12 @@ from .demo import *
 from .eligibility import *
 from .hr import *
 from .nomination import *
+from .paper import *
 from .profile import *
 from .quota import *
 from .reports import *
 from .route import *
 from .screening import *
+from .secrecy import *
 from .tours import *
+from .waiting import *

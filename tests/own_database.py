@@ -2,10 +2,17 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 import os
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
+from unittest.mock import patch
 
 from psycopg2 import OperationalError
 
+from odoo import SUPERUSER_ID, api
+from odoo.exceptions import UserError
+from odoo.modules.registry import DummyRLock, Registry
+from odoo.service.model import retrying
 from odoo.sql_db import close_db, db_connect
 from odoo.tests import BaseCase
 from odoo.tools import SQL, mute_logger
@@ -61,3 +68,37 @@ class OwnDatabaseCase(BaseCase):
         with db_connect("postgres").cursor() as cr:
             cr._cnx.autocommit = True
             cr.execute(statement)
+
+    def _race(self, *calls):
+        """Run calls that all see the same database, repeated as Odoo repeats requests.
+
+        :return: for each call None or the words of its refusal
+        """
+        barrier = threading.Barrier(len(calls))
+
+        def run(call):
+            with self.registry.cursor() as cr:
+                env = api.Environment(cr, SUPERUSER_ID, {})
+                waited = []
+
+                def attempt():
+                    cr.execute("SELECT count(*) FROM res_users")
+                    if not waited:
+                        waited.append(True)
+                        barrier.wait(60)
+                    call(env)
+
+                try:
+                    retrying(attempt, env)
+                except UserError as error:
+                    cr.rollback()
+                    return str(error)
+            return None
+
+        with (
+            mute_logger("odoo.sql_db"),
+            # Held by the test runner, which waits for our threads
+            patch.object(Registry, "_lock", DummyRLock()),
+            ThreadPoolExecutor(len(calls)) as pool,
+        ):
+            return list(pool.map(run, calls))

@@ -4,9 +4,6 @@
 from . import (
     test_ballot_cast,
     test_ballot_count,
-    test_ballot_http,
     test_ballot_race,
-    test_ballot_secrecy,
     test_ballot_tour,
-    test_ballot_traces,
 )

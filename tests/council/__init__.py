@@ -2,18 +2,11 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
-    test_blindness,
-    test_conflict,
-    test_conflict_declared,
-    test_conflict_lead,
-    test_conflict_race,
-    test_conflict_tour,
     test_session,
     test_session_frozen,
     test_session_places,
     test_session_race,
     test_session_rights,
-    test_session_seen,
     test_session_speed,
     test_session_tour,
     test_vote_engine,

@@ -1,16 +1,12 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
-from unittest.mock import patch
 
 from psycopg2 import OperationalError
 
 from odoo import SUPERUSER_ID, api
 from odoo.exceptions import UserError
-from odoo.modules.registry import DummyRLock, Registry
-from odoo.service.model import retrying
+from odoo.modules.registry import Registry
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -45,40 +41,6 @@ class TestSessionRace(SessionMixin, OwnDatabaseCase):
             getattr(session.with_user(user_id), action)(*args)
 
         return call
-
-    def _race(self, *calls):
-        """Run calls that all see the same database, repeated as Odoo repeats requests.
-
-        :return: for each call None or the words of its refusal
-        """
-        barrier = threading.Barrier(len(calls))
-
-        def run(call):
-            with self.registry.cursor() as cr:
-                env = api.Environment(cr, SUPERUSER_ID, {})
-                waited = []
-
-                def attempt():
-                    cr.execute("SELECT count(*) FROM emulation_session")
-                    if not waited:
-                        waited.append(True)
-                        barrier.wait(60)
-                    call(env)
-
-                try:
-                    retrying(attempt, env)
-                except UserError as error:
-                    cr.rollback()
-                    return str(error)
-            return None
-
-        with (
-            mute_logger("odoo.sql_db"),
-            # Held by the test runner, which waits for our threads
-            patch.object(Registry, "_lock", DummyRLock()),
-            ThreadPoolExecutor(len(calls)) as pool,
-        ):
-            return list(pool.map(run, calls))
 
     def _value(self, query):
         with self.registry.cursor() as cr:

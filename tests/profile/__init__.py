@@ -13,5 +13,6 @@ from . import (
     test_initiative,
     test_rating,
     test_unit_member,
+    test_unit_member_heads,
     test_unit_member_sync,
 )

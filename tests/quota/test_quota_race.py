@@ -10,7 +10,6 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from unittest.mock import patch
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
@@ -18,8 +17,7 @@ from psycopg2 import OperationalError
 
 from odoo import SUPERUSER_ID, api
 from odoo.exceptions import ConcurrencyError, UserError
-from odoo.modules.registry import DummyRLock, Registry
-from odoo.service.model import retrying
+from odoo.modules.registry import Registry
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -122,40 +120,6 @@ class RaceCase(EmulationMixin, OwnDatabaseCase):
             getattr(nomination.with_user(self.ids[user]), f"action_{name}")(*args)
 
         return call
-
-    def _race(self, *calls):
-        """Run calls that all see the same database, repeated as Odoo repeats requests.
-
-        :return: for each call None or the words of its refusal
-        """
-        barrier = threading.Barrier(len(calls))
-
-        def run(call):
-            with self.registry.cursor() as cr:
-                env = api.Environment(cr, SUPERUSER_ID, {})
-                waited = []
-
-                def attempt():
-                    cr.execute("SELECT count(*) FROM emulation_nomination")
-                    if not waited:
-                        waited.append(True)
-                        barrier.wait(60)
-                    call(env)
-
-                try:
-                    retrying(attempt, env)
-                except UserError as error:
-                    cr.rollback()
-                    return str(error)
-            return None
-
-        with (
-            mute_logger("odoo.sql_db"),
-            # Held by the test runner, which waits for our threads
-            patch.object(Registry, "_lock", DummyRLock()),
-            ThreadPoolExecutor(len(calls)) as pool,
-        ):
-            return list(pool.map(run, calls))
 
 
 @tagged("post_install", "-at_install")

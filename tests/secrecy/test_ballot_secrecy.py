@@ -9,7 +9,7 @@ from odoo.sql_db import close_db
 from odoo.tests import tagged
 from odoo.tools import SQL
 
-from .ballot_case import BallotCase
+from ..ballot.ballot_case import BallotCase
 
 # What of a row differs from run to run whatever anybody chooses
 TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?")

@@ -3,7 +3,7 @@
 
 from odoo.tests import HttpCase, tagged
 
-from .session_common import SessionMixin
+from ..council.session_common import SessionMixin
 
 
 @tagged("post_install", "-at_install")

@@ -8,7 +8,7 @@ from unittest.mock import patch
 from odoo.sql_db import db_connect
 from odoo.tests import tagged
 
-from .ballot_case import BallotCase
+from ..ballot.ballot_case import BallotCase
 from .ballot_server import CAST, BallotServerMixin
 from .test_ballot_secrecy import BALLOT_TABLES, DumpMixin
 

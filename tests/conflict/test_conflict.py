@@ -3,7 +3,7 @@
 
 from odoo.tests import tagged
 
-from .session_common import SessionCommon
+from ..council.session_common import SessionCommon
 
 
 class ConflictCommon(SessionCommon):

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from odoo.tests import tagged
 
-from .ballot_case import BallotCase
+from ..ballot.ballot_case import BallotCase
 from .ballot_server import CAST, BallotServerMixin
 
 PEOPLE = 200

@@ -9,8 +9,8 @@ from odoo.service.model import retrying
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from ..council.session_common import SessionMixin
 from ..own_database import OwnDatabaseCase
-from .session_common import SessionMixin
 
 
 @tagged("post_install", "-at_install")
