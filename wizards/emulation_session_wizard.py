@@ -36,7 +36,7 @@ class EmulationSessionWizard(models.TransientModel):
         wizard = self.create(
             {
                 "session_id": session.id,
-                "line_ids": [(0, 0, {"item_id": item.id}) for item in items],
+                "line_ids": [(0, 0, self._prepare_line(item)) for item in items],
             }
         )
         return {
@@ -53,6 +53,20 @@ class EmulationSessionWizard(models.TransientModel):
                 )
             ],
             "target": "new",
+        }
+
+    @api.model
+    def _prepare_line(self, item):
+        """Start from the counts typed before, those in writing apart."""
+        written = (item.session_id.method == "hands" and item.arithmetic) or {}
+        return {
+            "item_id": item.id,
+            **{
+                f"count_{name}": item[f"count_{name}"]
+                - written.get(f"written_{name}", 0)
+                for name in VOTES
+            },
+            **{name: written.get(name, 0) for name in WRITTEN},
         }
 
     def action_record(self):
@@ -98,14 +112,14 @@ class EmulationSessionWizardLine(models.TransientModel):
     subject_name = fields.Char(related="item_id.subject_name")
     category_id = fields.Many2one(related="item_id.category_id")
     voter_count = fields.Integer(string="May Vote", compute="_compute_voter_count")
-    count_for = fields.Integer(string="For")
-    count_against = fields.Integer(string="Against")
-    count_blank = fields.Integer(string="Blank")
-    count_invalid = fields.Integer(string="Invalid")
+    count_for = fields.Integer(string="Votes For")
+    count_against = fields.Integer(string="Votes Against")
+    count_blank = fields.Integer(string="Blank Votes")
+    count_invalid = fields.Integer(string="Invalid Votes")
     written_for = fields.Integer(string="For in Writing")
     written_against = fields.Integer(string="Against in Writing")
     written_blank = fields.Integer(string="Blank in Writing")
-    choice = fields.Selection([("for", "For"), ("against", "Against")])
+    choice = fields.Selection([("for", "Passes"), ("against", "Does not pass")])
 
     @api.depends("item_id")
     def _compute_voter_count(self):

@@ -132,7 +132,7 @@ class EmulationSession(models.Model):
         required=True,
     )
     date = fields.Datetime(required=True, default=fields.Datetime.now, tracking=True)
-    place = fields.Char()
+    place = fields.Char(string="Meeting Place")
     agenda = fields.Text()
     ballot_number = fields.Integer(
         string="Ballot",
@@ -152,9 +152,14 @@ class EmulationSession(models.Model):
     )
     next_session_ids = fields.One2many("emulation.session", "previous_session_id")
     member_ids = fields.One2many("emulation.session.member", "session_id", copy=True)
-    item_ids = fields.One2many("emulation.session.item", "session_id")
+    # Not everybody sees every line: what superuser code has read is not his
+    item_ids = fields.One2many(
+        "emulation.session.item", "session_id", depends_context=("uid",)
+    )
     seat_ids = fields.One2many("emulation.session.seat", "session_id")
-    recusal_ids = fields.One2many("emulation.session.recusal", "session_id")
+    recusal_ids = fields.One2many(
+        "emulation.session.recusal", "session_id", depends_context=("uid",)
+    )
     teller_ids = fields.Many2many(
         "hr.employee",
         "emulation_session_teller_rel",

@@ -5,6 +5,8 @@ from markupsafe import Markup
 
 from odoo import api, fields, models
 
+from .emulation_session_prepare import SINGLE_ROLES
+
 TELLERS = 3
 SHOWN = 10
 
@@ -64,6 +66,10 @@ class EmulationSession(models.Model):
             (self.env._("Agenda"), session._get_agenda_problems()),
             (self.env._("Vote rule"), session._get_rule_problems()),
         ]
+        if session.member_ids and session.item_ids:
+            rows.append(
+                (self.env._("Conflicts of interest"), session._get_led_problems())
+            )
         if session.seat_ids:
             rows.append((self.env._("Places"), session._get_seat_problems()))
         if session.method != "hands":
@@ -152,6 +158,22 @@ class EmulationSession(models.Model):
                     names=_names(elsewhere.nomination_id, "display_name"),
                 )
             )
+        return problems
+
+    def _get_led_problems(self):
+        """Items that nobody is left to preside over or to minute."""
+        recused = {}
+        for vals in self._get_found_conflicts():
+            recused.setdefault(vals["item_id"], set()).add(vals["member_id"])
+        problems = []
+        for item in self.item_ids.filtered(lambda i: i.id in recused):
+            for role, deputy in SINGLE_ROLES.items():
+                holders = self.member_ids.filtered(lambda m, r=role: m.role == r)
+                deputies = self.member_ids.filtered(lambda m, d=deputy: m.role == d)
+                if set(holders.ids) & recused[item.id] and not (
+                    set(deputies.ids) - recused[item.id]
+                ):
+                    problems.append(item._get_nobody_text(role))
         return problems
 
     def _get_seat_problems(self):

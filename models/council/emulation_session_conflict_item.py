@@ -3,6 +3,8 @@
 
 from odoo import fields, models
 
+from .emulation_session_part_mixin import forget_lines
+
 DEPUTIES = {"chair": "deputy_chair", "secretary": "deputy_secretary"}
 
 
@@ -109,6 +111,7 @@ class EmulationSessionItem(models.Model):
     def _exclude(self, vals_list):
         """Create conflicts and log them, one entry for each session and source."""
         recusals = self.env["emulation.session.recusal"].sudo().create(vals_list)
+        forget_lines(recusals)
         log = self.env["emulation.audit.log"]
         for source, found in recusals.grouped("source").items():
             event = "found" if source == "automatic" else source

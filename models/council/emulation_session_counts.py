@@ -164,7 +164,7 @@ class EmulationSession(models.Model):
         """Items whose counts are not typed yet, as sentences."""
         if self.method == "electronic":
             return []
-        missing = self._get_parts("item_ids").filtered(
+        missing = self.sudo().item_ids.filtered(
             lambda i: i.result == "pending" and not i.is_counted
         )
         if not missing:

@@ -31,18 +31,6 @@ class EmulationSession(models.Model):
                 )
         return super().write(vals)
 
-    def _get_parts(self, name):
-        """Return all lines of the sessions, as superuser.
-
-        A one2many keeps what its first reader saw, and whoever is in conflict does not
-        see everything.
-
-        :param str name: name of the one2many
-        """
-        field = self._fields[name]
-        lines = self.env[field.comodel_name].sudo()
-        return lines.search([(field.inverse_name, "in", self.ids)])
-
     def _get_frozen_data(self):
         """Roll, agenda, places and rule as plain data, the content of the hash."""
         self.ensure_one()
@@ -63,7 +51,7 @@ class EmulationSession(models.Model):
             ],
             "agenda": [
                 [i.id, i.sequence, i.nomination_id.id, i.step_id.id, i.subject_name]
-                for i in session._get_parts("item_ids").sorted("id")
+                for i in session.item_ids.sorted("id")
             ],
             "places": [
                 [s.category_id.id, s.seats] for s in session.seat_ids.sorted("id")

@@ -76,10 +76,14 @@ class EmulationSessionItem(models.Model):
         ITEM_RESULTS, required=True, default="pending", readonly=True, copy=False
     )
     is_counted = fields.Boolean(readonly=True, copy=False)
-    count_for = fields.Integer(string="For", readonly=True, aggregator=None)
-    count_against = fields.Integer(string="Against", readonly=True, aggregator=None)
-    count_blank = fields.Integer(string="Blank", readonly=True, aggregator=None)
-    count_invalid = fields.Integer(string="Invalid", readonly=True, aggregator=None)
+    count_for = fields.Integer(string="Votes For", readonly=True, aggregator=None)
+    count_against = fields.Integer(
+        string="Votes Against", readonly=True, aggregator=None
+    )
+    count_blank = fields.Integer(string="Blank Votes", readonly=True, aggregator=None)
+    count_invalid = fields.Integer(
+        string="Invalid Votes", readonly=True, aggregator=None
+    )
     base = fields.Integer(
         string="Of",
         readonly=True,
@@ -105,7 +109,9 @@ class EmulationSessionItem(models.Model):
     acting_secretary_id = fields.Many2one(
         "emulation.session.member", readonly=True, ondelete="restrict"
     )
-    recusal_ids = fields.One2many("emulation.session.recusal", "item_id")
+    recusal_ids = fields.One2many(
+        "emulation.session.recusal", "item_id", depends_context=("uid",)
+    )
 
     _nomination_once = models.Constraint(
         "UNIQUE(session_id, nomination_id)",

@@ -52,7 +52,9 @@ class EmulationSessionMember(models.Model):
     can_set_presence = fields.Boolean(related="session_id.can_set_presence")
     written_counts = fields.Boolean(related="session_id.written_counts")
     avatar_128 = fields.Image(related="employee_id.avatar_128", string="Photo")
-    recusal_ids = fields.One2many("emulation.session.recusal", "member_id")
+    recusal_ids = fields.One2many(
+        "emulation.session.recusal", "member_id", depends_context=("uid",)
+    )
 
     _person_once = models.Constraint(
         "UNIQUE(session_id, employee_id)", "A person stands on the roll once."

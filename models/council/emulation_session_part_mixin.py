@@ -9,6 +9,15 @@ _DOOR = object()
 _DOOR_KEY = "_emulation_session_door"
 
 
+def forget_lines(parts):
+    """Let everybody read anew the lists of lines that are kept for each reader apart."""
+    for name in ("session_id", "item_id", "member_id"):
+        for inverse in parts.pool.field_inverses[parts._fields.get(name)]:
+            if inverse in parts.pool.field_depends_context:
+                model = parts.env[inverse.model_name]
+                model.invalidate_model([inverse.name], flush=False)
+
+
 class EmulationSessionPartMixin(models.AbstractModel):
     """Lines of a session: typed in the draft, afterwards changed by its steps alone."""
 
@@ -33,13 +42,16 @@ class EmulationSessionPartMixin(models.AbstractModel):
     def create(self, vals_list):
         closed = self.with_context(**{_DOOR_KEY: None})
         if self._is_door_open():
-            return super(EmulationSessionPartMixin, closed).create(vals_list)
+            parts = super(EmulationSessionPartMixin, closed).create(vals_list)
+            forget_lines(parts)
+            return parts
         self._refuse_step_fields(set().union(*vals_list))
         # Neither a default of the context nor one of ``ir.default`` fills them
         initial = self._get_step_defaults()
         parts = super(EmulationSessionPartMixin, closed).create(
             [{**vals, **initial} for vals in vals_list]
         )
+        forget_lines(parts)
         parts._refuse_frozen()
         return parts
 

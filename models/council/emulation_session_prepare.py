@@ -78,10 +78,15 @@ class EmulationSession(models.Model):
             roll[employee] = SINGLE_ROLES[role] if role in taken else role
             taken.add(role if role in SINGLE_ROLES else None)
         if "secretary" not in taken:
-            # Whoever prepares a meeting usually writes its minutes
-            own = [e for e in self.env.user._emulation_employees() if e in roll]
-            if own and roll[own[0]] in ("deputy_chair", "member"):
-                roll[own[0]] = "secretary"
+            # Whoever prepares a meeting, or is officer of the unit, writes its minutes
+            officers = self.env.ref("hr_emulation.group_unit_officer").sudo()
+            own = self.env.user._emulation_employees()
+            able = [e for e in own if e in roll] + [
+                e for e in roll if e.sudo().user_id in officers.all_user_ids
+            ]
+            free = (e for e in able if roll[e] in ("deputy_chair", "member"))
+            if secretary := next(free, None):
+                roll[secretary] = "secretary"
         return list(roll.items())
 
     def action_fill_roll(self):

@@ -154,10 +154,8 @@ class EmulationSession(models.Model):
         """Members in conflict with each item: ``{item id: emulation.session.member}``."""
         session = self.sudo()
         nobody = session.member_ids.browse()
-        recused = dict.fromkeys(session._get_parts("item_ids").ids, nobody)
-        for item, recusals in (
-            session._get_parts("recusal_ids").grouped("item_id").items()
-        ):
+        recused = dict.fromkeys(session.item_ids.ids, nobody)
+        for item, recusals in session.recusal_ids.grouped("item_id").items():
             recused[item.id] = recusals.member_id
         return recused
 

@@ -76,7 +76,7 @@ class EmulationSession(models.Model):
     # --- Ties ---------------------------------------------------------------------------
 
     def _get_tied(self):
-        return self._get_parts("item_ids").filtered(lambda i: i.result == "tie")
+        return self.sudo().item_ids.filtered(lambda i: i.result == "tie")
 
     def _get_tie_problems(self):
         """Ties that the person presiding has to decide first, as sentences."""

@@ -118,7 +118,16 @@ class TestSession(SessionCommon):
         row = self._rows(session, (2, 2))[0]
         with self._refused("3 opinions in writing are more than the 2 that came"):
             session.action_record_counts([{**row, "written_for": 3, "for": 1}])
-        session.action_record_counts([{**row, "written_for": 2}])
+        session.action_record_counts([{**row, "written_for": 1}])
+        # The sheet starts from what was typed
+        sheet = self.env["emulation.session.wizard"].with_user(self.secretary)
+        sheet = sheet.browse(session.action_open_counts()["res_id"])
+        line = sheet.line_ids
+        self.assertEqual(
+            (line.voter_count, line.count_for, line.written_for), (6, 2, 1)
+        )
+        line.written_for = 2
+        sheet.action_record()
         session.action_close()
         item = session.item_ids
         self.assertEqual((item.count_for, item.base, item.result), (4, 6, "passed"))
@@ -314,6 +323,34 @@ class TestSession(SessionCommon):
         )
         with self._refused("the day of the paper session is to come"):
             session.action_freeze()
+
+    def test_secretary_who_is_a_nominee(self):
+        """What he does not see is fixed, counted and minuted all the same."""
+        own = self._new_nomination(self.board[2])
+        own.with_user(self.users["administrator"]).action_submit()
+        other = self._submitted(1)
+        session = self._new_session(own | other)
+        session.action_freeze()
+        running = session.with_user(self.secretary)
+        self.env.invalidate_all()
+        self.assertEqual(running.item_ids.nomination_id, other)
+        self.assertTrue(running.frozen_is_intact)
+        self.assertTrue(running.can_open)
+        running.action_open()
+        running.action_mark_all_present()
+        hidden = session.item_ids.filtered(lambda i: i.nomination_id == own)
+        with self._refused("the deputy enters it"):
+            running.action_record_counts([{"item_id": hidden.id, "for": 5}])
+        running.action_record_counts([{"item_id": running.item_ids.id, "for": 6}])
+        with self._refused("the counts are missing"):
+            running.action_close()
+        deputy = session.with_user(self.second)
+        deputy.action_record_counts([{"item_id": hidden.id, "for": 4, "against": 1}])
+        running.action_close()
+        self.assertEqual(running.item_ids.nomination_id, other)
+        running.action_minute()
+        self.assertEqual((own | other).mapped("state"), ["passed", "passed"])
+        self.assertEqual((hidden.base, hidden.count_for), (5, 4))
 
     def test_tampered_roll_is_noticed(self):
         self._submitted(1)

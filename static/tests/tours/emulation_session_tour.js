@@ -44,7 +44,7 @@ registry.category("web_tour.tours").add("emulation_session_tour", {
         },
         {
             content: "the check list says what is missing",
-            trigger: "div[name='checklist']:contains('danh sách dự họp')",
+            trigger: "div[name='checklist']:contains('chưa có ai trong danh sách')",
         },
         {
             content: "fill the roll",
