@@ -125,10 +125,10 @@ class EmulationNomination(models.Model):
         round_ = self.round_id
         if self.state == "returned" and round_.state in ("open", "deliberation"):
             return []
-        today = fields.Date.context_today(self)
+        states, today = self._get_entry_terms()
         lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
         problems = []
-        if round_.state != "open":
+        if round_.state not in states:
             problems.append(
                 self.env._("the round “%(round)s” is not open", round=round_.name)
             )
@@ -149,6 +149,10 @@ class EmulationNomination(models.Model):
                 )
             )
         return problems
+
+    def _get_entry_terms(self):
+        """States in which a round accepts nominations, and the day that counts."""
+        return ("open",), fields.Date.context_today(self)
 
     # --- Steps ---------------------------------------------------------------------
 

@@ -151,17 +151,27 @@ class EmulationNominationStep(models.Model):
 
         :return: ``{step id: [sentence, ...]}``
         """
+        blockers = self._get_entry_blockers()
+        for step in self:
+            if step.kind != "consultation":
+                blockers[step.id].append(self.env._("the step is no consultation"))
+        return blockers
+
+    def _get_entry_blockers(self):
+        """Why the user enters no paper of any kind for these steps now.
+
+        :return: ``{step id: [sentence, ...]}``
+        """
         officer = self.env.user.has_group("hr_emulation.group_officer")
         conflicts = self.nomination_id._get_conflicts()
-        blockers = {}
-        for step in self:
-            reasons = blockers[step.id] = list(conflicts[step.nomination_id.id])
-            if not officer:
-                reasons[:] = [self.env._("only an emulation officer may do this")]
-            if step.kind != "consultation":
-                reasons.append(self.env._("the step is no consultation"))
-            reasons += step._get_not_now_problems()
-        return blockers
+        stranger = [self.env._("only an emulation officer may do this")]
+        return {
+            step.id: [
+                *(conflicts[step.nomination_id.id] if officer else stranger),
+                *step._get_not_now_problems(),
+            ]
+            for step in self
+        }
 
     def _get_not_now_problems(self):
         """Why nothing is entered for this step now, whoever asks."""

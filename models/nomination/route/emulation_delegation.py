@@ -261,21 +261,22 @@ class EmulationDelegation(models.Model):
     # --- Reading ------------------------------------------------------------------------
 
     @api.model
-    def _get_valid_domain(self):
-        today = fields.Date.context_today(self)
+    def _get_valid_domain(self, day=None):
+        day = day or fields.Date.context_today(self)
         return (
-            Domain("date_from", "<=", today)
-            & Domain("date_to", ">=", today)
-            & Domain("state", "=", "given")
+            Domain("date_from", "<=", day)
+            & Domain("date_to", ">=", day)
+            & (Domain("ended_on", "=", False) | Domain("ended_on", ">", day))
         )
 
     @api.model
-    def _get_valid(self, delegates=None):
-        """Return the delegations of today as superuser.
+    def _get_valid(self, delegates=None, day=None):
+        """Return the delegations of a day as superuser.
 
         :param delegates: hr.employee; only those given to one of them
+        :param date day: today by default
         """
-        domain = self._get_valid_domain()
+        domain = self._get_valid_domain(day)
         if delegates is not None:
             domain &= Domain("delegate_id", "in", delegates.ids)
         # Who acts for whom is asked before anybody may read it

@@ -81,9 +81,10 @@ class EmulationNominationStep(models.Model):
             )
         elif outcome != "approved" and not (comment or "").strip():
             problems.append(self.env._("Give a reason in words."))
-        blockers = self._get_paper_blockers()
+        blockers, signers = self._get_paper_blockers(), {}
         if employee and day:
-            self._add_signer_problems(blockers, employee, day, outcome)
+            signers = self._get_paper_signers(day)
+            self._add_signer_problems(blockers, signers, employee, day, outcome)
         problems += self._name_problems(blockers)
         if problems:
             raise UserError("\n".join(problems))
@@ -93,7 +94,6 @@ class EmulationNominationStep(models.Model):
             "actor_employee_id": employee.id,
             "actor_name": employee.name,
             "actor_position": employee.job_title,
-            "delegation_id": False,
             "is_from_paper": True,
             "paper_date": day,
             "entered_by_id": self.env.uid,
@@ -102,7 +102,10 @@ class EmulationNominationStep(models.Model):
         self.with_env(dated.env).sudo()._complete(
             outcome,
             comments={step.id: (comment or "").strip() or False for step in self},
-            values={step.id: signed for step in self},
+            values={
+                step.id: {**signed, "delegation_id": signers[step.id][employee.id]}
+                for step in self
+            },
         )
         self.nomination_id._log_paper(employee, day)
         return True
@@ -112,14 +115,10 @@ class EmulationNominationStep(models.Model):
 
         :return: ``{step id: [sentence, ...]}``
         """
-        officer = self.env.user.has_group("hr_emulation.group_officer")
-        conflicts = self.nomination_id._get_conflicts()
-        blockers = {}
+        blockers = self._get_entry_blockers()
         for step in self:
-            reasons = blockers[step.id] = list(conflicts[step.nomination_id.id])
-            if not officer:
-                reasons[:] = [self.env._("only an emulation officer may do this")]
-            elif not step.company_id.sudo().emulation_allow_paper:
+            reasons = blockers[step.id]
+            if not step.company_id.sudo().emulation_allow_paper:
                 reasons.append(
                     self.env._("the settings do not allow recording from paper")
                 )
@@ -129,14 +128,12 @@ class EmulationNominationStep(models.Model):
                 reasons.append(
                     self.env._("this kind of step is not recorded from paper")
                 )
-            reasons += step._get_not_now_problems()
         return blockers
 
-    def _add_signer_problems(self, blockers, employee, day, outcome):
+    def _add_signer_problems(self, blockers, signers, employee, day, outcome):
         """Add why the paper cannot stand, to the lists of blockers."""
         nominations = self.nomination_id._on_paper(day)
         codes = nominations._get_conflict_codes(employee, day)
-        signers = self._get_paper_signers(day)
         conditions = {}
         if outcome == "approved":
             judged = nominations._filter_judged("approve")
@@ -158,7 +155,7 @@ class EmulationNominationStep(models.Model):
     def _get_paper_signers(self, day):
         """Who may have signed for each step on a day, with or without a log-in.
 
-        :return: ``{step id: {employee id, ...}}``
+        :return: ``{step id: {employee id: delegation id, or False for himself}}``
         """
         steps = self.sudo()
         leading = (steps.department_id | steps.acting_department_id)._emulation_leading(
@@ -167,15 +164,30 @@ class EmulationNominationStep(models.Model):
         users = steps._get_named_users()
         named = self.env["res.users"].browse(set().union(*users.values()))
         records = named._emulation_records_by_user()
+        given = self.env["emulation.delegation"]._get_valid(day=day)
+        delegators = given.delegator_id
+        persons = delegators._emulation_records_by_person()
+        conflicts = steps.nomination_id._get_conflict_codes(delegators, day)
         found = {}
         for step in steps:
             seat = (step.acting_department_id.id, step.acting_role or "head")
-            found[step.id] = set().union(
+            people = set().union(
                 leading.get((step.department_id.id, "head"), ()),
                 leading.get(seat, ()),
                 *(records[user_id] for user_id in users[step.id]),
             )
+            found[step.id] = dict.fromkeys(people, False)
+            barred = conflicts[step.nomination_id.id]
+            for delegation in given:
+                delegator, delegate = delegation.delegator_id, delegation.delegate_id
+                # Who may not judge hands nothing on
+                if persons[delegator.id] & people and not barred.get(delegator.id):
+                    found[step.id].setdefault(delegate.id, delegation.id)
         return found
+
+    def _get_done_day(self):
+        session = self.session_item_id.session_id
+        return self.paper_date or session.paper_date or self.done_on.date()
 
     def _get_possible_days(self):
         """From which day on each step could be taken: when what precedes it was done.
@@ -189,9 +201,7 @@ class EmulationNominationStep(models.Model):
             nomination = step.nomination_id
             days = [nomination.submission_date or nomination.submitted_on.date()]
             days += [
-                earlier.paper_date
-                or earlier.session_item_id.session_id.paper_date
-                or earlier.done_on.date()
+                earlier._get_done_day()
                 for earlier in nomination.step_ids
                 if earlier.state == "done" and earlier.pass_number == step.pass_number
             ]

@@ -41,6 +41,13 @@ class EmulationNomination(models.Model):
         paper = self._get_paper()
         return super()._record_checks(stage, date or (paper and paper.day))
 
+    def _get_entry_terms(self):
+        paper = self._get_paper()
+        if paper:
+            # A paper that came in time may be entered as long as they sit
+            return ("open", "deliberation"), paper.day
+        return super()._get_entry_terms()
+
     def _transition(self, name, reason=None, **vals):
         if name == "submit":
             paper = self._get_paper()

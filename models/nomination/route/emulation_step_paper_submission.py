@@ -62,6 +62,8 @@ class EmulationNomination(models.Model):
         """
         self.check_access("read")
         opened = [day for day in self.round_id.mapped("date_open") if day]
+        returned = self.filtered(lambda n: n.state == "returned").sudo().step_ids
+        opened += [step._get_done_day() for step in returned if step.state == "done"]
         employee, day, files, problems = self._read_paper(
             employee_id, date, attachment_ids, max(opened, default=None)
         )
