@@ -3,6 +3,7 @@
 
 import importlib
 import io
+from hashlib import sha256
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
@@ -11,6 +12,8 @@ from odoo.tools.safe_eval import safe_eval, time
 
 # Records whose data are in memory together; their PDF files are kept anyway
 BATCH = 100
+# On a model whose papers are kept: which file is the one that was made
+HASH_FIELD = "paper_sha256"
 
 
 class IrActionsReport(models.Model):
@@ -23,22 +26,23 @@ class IrActionsReport(models.Model):
         "Empty: by wkhtmltopdf.",
     )
 
-    @api.model
-    def get_wkhtmltopdf_state(self):
-        """Say to the web client that PDF files can be made.
+    def _get_readable_fields(self):
+        return super()._get_readable_fields() | {"emulation_engine"}
 
-        The client asks once for all reports and shows HTML instead of ours when
-        wkhtmltopdf is absent. Other reports still learn the truth on the server.
+    def report_action(self, docids, data=None, config=True):
+        """Tell the web client whose engine makes the file.
+
+        :return: report action
         """
-        if self.env.context.get("emulation_wkhtmltopdf_state"):
-            return super().get_wkhtmltopdf_state()
-        return "ok"
+        action = super().report_action(docids, data=data, config=config)
+        if action["type"] == self._name:
+            action["emulation_engine"] = self.emulation_engine
+        return action
 
     def _render_qweb_pdf_prepare_streams(self, report_ref, data, res_ids=None):
         report_sudo = self._get_report(report_ref)
         if not report_sudo.emulation_engine:
-            core = self.with_context(emulation_wkhtmltopdf_state=True)
-            return super(IrActionsReport, core)._render_qweb_pdf_prepare_streams(
+            return super()._render_qweb_pdf_prepare_streams(
                 report_ref, data, res_ids=res_ids
             )
         self._check_paper_request(report_sudo, res_ids)
@@ -62,7 +66,13 @@ class IrActionsReport(models.Model):
         # A read-only request prints, but keeps nothing
         if report.emulation_engine and self.env.cr.readonly:
             return []
-        return super()._prepare_pdf_report_attachment_vals_list(report, streams)
+        vals_list = super()._prepare_pdf_report_attachment_vals_list(report, streams)
+        if report.emulation_engine and HASH_FIELD in self.env[report.model]._fields:
+            for vals in vals_list:
+                record = self.env[report.model].browse(vals["res_id"])
+                if record.has_access("write"):
+                    record._write_guarded({HASH_FIELD: sha256(vals["raw"]).hexdigest()})
+        return vals_list
 
     def _get_rendering_context(self, report, docids, data):
         if not report.emulation_engine:
@@ -90,28 +100,36 @@ class IrActionsReport(models.Model):
         self.env[report.model].browse(docids).check_access("read")
 
     def _get_kept_papers(self, report, records):
-        """Return the file kept for each record, the first one made: {id: attachment}.
+        """Return the file kept for each record: {id: attachment}.
 
-        One search for all of them.
+        The record knows it by its SHA-256: a file that somebody attached under the
+        same name, or changed, is not handed out. One search for all of them.
         """
-        if not report.attachment or self.env.context.get("report_pdf_no_attachment"):
+        if (
+            not report.attachment
+            or HASH_FIELD not in records._fields
+            or self.env.context.get("report_pdf_no_attachment")
+        ):
             return {}
         names = {
             record.id: safe_eval(report.attachment, {"object": record, "time": time})
             for record in records
+            if record[HASH_FIELD]
         }
         attachments = self.env["ir.attachment"].search(
             [
                 ("res_model", "=", report.model),
-                ("res_id", "in", records.ids),
+                ("res_id", "in", list(names)),
                 ("name", "in", [name for name in names.values() if name]),
             ],
             order="id desc",
         )
+        hashes = {record.id: record[HASH_FIELD] for record in records}
         return {
             attachment.res_id: attachment
             for attachment in attachments
             if names[attachment.res_id] == attachment.name
+            and hashes[attachment.res_id] == sha256(attachment.raw or b"").hexdigest()
         }
 
     def _make_papers(self, report, records, data):

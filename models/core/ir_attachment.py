@@ -5,11 +5,12 @@ from odoo import Command, api, models
 from odoo.exceptions import UserError
 from odoo.tools.mimetypes import guess_mimetype
 
-# What a nomination, an award or a decision rests on; drafts are still being made
+# What a nomination, an award or a decision rests on or led to; drafts are still made
 _KEPT = {
     "emulation.nomination": ("draft", "returned"),
     "emulation.award": (),
     "emulation.decision": ("draft",),
+    "emulation.certificate": (),
     "emulation.complaint": (),
     "emulation.nomination.step": (),
 }

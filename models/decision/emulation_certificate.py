@@ -26,6 +26,7 @@ class EmulationCertificate(models.Model):
         "number",
         "token",
         "printed_on",
+        "paper_sha256",
     )
 
     award_id = fields.Many2one(
@@ -87,6 +88,12 @@ class EmulationCertificate(models.Model):
         tracking=True,
     )
     printed_on = fields.Datetime(readonly=True, copy=False)
+    paper_sha256 = fields.Char(
+        string="SHA-256 of the Paper",
+        readonly=True,
+        copy=False,
+        help="Of the file that was printed: printing again hands out this very file.",
+    )
     handed_on = fields.Date(string="Handed Over On", copy=False, tracking=True)
     handed_to = fields.Char(copy=False, tracking=True)
     handed_by_id = fields.Many2one(

@@ -211,7 +211,7 @@ class TestCertificatePaper(PaperCase):
         for vals in cases:
             with self.subTest(vals=vals):
                 self.signer.write({"name": "Lê Văn Thành", "committee": False, **vals})
-                self._find_files(certificate).unlink()
+                certificate._write_guarded({"paper_sha256": False})
                 pdf = self._print(CERTIFICATE, certificate)
                 self._check_inside_frame(pdf)
                 words = [
@@ -248,7 +248,7 @@ class TestCertificatePaper(PaperCase):
         self.assertIn("04/QĐ-CĐVC", texts)
         for printed_before in ("CỘNG", "TẶNG", "KHEN", "AN"):
             self.assertNotIn(printed_before, texts)
-        self._find_files(certificate).unlink()
+        certificate._write_guarded({"paper_sha256": False})
         preprinted.write({"offset_x": 3, "offset_y": -2})
         after = read_words(self._print(CERTIFICATE, certificate))
         for old, new in zip(before, after, strict=True):
@@ -280,6 +280,34 @@ class TestCertificatePaper(PaperCase):
         pages = read_pages(self._print(CERTIFICATE, certificates))
         self.assertNotIn("KHÁC", pages[0])
         self.assertIn("KHÁC", pages[1])
+
+    def test_only_the_file_that_was_made_is_handed_out(self):
+        """Neither a file attached under the same name, nor one changed since."""
+        certificate = self._new_certificates(self.person)
+        first = self._print(CERTIFICATE, certificate)
+        kept = self._find_files(certificate)
+        officers = kept.with_user(self.officer)
+        self.env["ir.attachment"].with_user(self.officer).create(
+            {
+                "name": kept.name,
+                "raw": b"%PDF-1.4 not ours",
+                "res_model": certificate._name,
+                "res_id": certificate.id,
+            }
+        )
+        self.assertEqual(self._print(CERTIFICATE, certificate), first)
+        officers.raw = b"%PDF-1.4 changed"
+        self.assertEqual(self._print(CERTIFICATE, certificate), first)
+        with self.assertRaisesRegex(UserError, "is kept with it"):
+            officers.unlink()
+        with self.assertRaises(UserError):
+            certificate.with_user(self.officer).write({"paper_sha256": "0" * 64})
+
+    def test_whoever_may_not_write_keeps_nothing(self):
+        certificate = self._new_certificates(self.person)
+        self._print(CERTIFICATE, certificate, self.users["auditor"])
+        self.assertFalse(self._find_files(certificate))
+        self.assertFalse(certificate.paper_sha256)
 
     def test_golden_book_number_makes_a_new_file(self):
         certificate = self._new_certificates(self.person)

@@ -132,24 +132,19 @@ class TestPaperEngine(PaperCase):
         self.assertIn("libpango-1.0-0", message)
         self.assertNotIn("\n", message)
 
-    def test_client_may_print_without_wkhtmltopdf(self):
+    def test_other_reports_still_need_wkhtmltopdf(self):
         core = "odoo.addons.base.models.ir_actions_report._wkhtml"
         with patch(core) as wkhtml:
             wkhtml.return_value.state = "install"
             reports = self.env["ir.actions.report"]
-            self.assertEqual(reports.get_wkhtmltopdf_state(), "ok")
+            self.assertEqual(reports.get_wkhtmltopdf_state(), "install")
             self.assertTrue(self._print(SUMMARY, self.nomination))
-            other = reports.create(
-                {
-                    "name": "Other",
-                    "model": "res.partner",
-                    "report_name": "web.internal_layout",
-                }
-            )
-            with self.assertRaisesRegex(UserError, "Wkhtmltopdf"):
-                reports.with_context(force_report_rendering=True)._render_qweb_pdf(
-                    other.id, self.env.user.partner_id.ids
-                )
+
+    def test_the_client_learns_whose_engine_it_is(self):
+        report = self.env.ref("hr_emulation.report_achievement_summary")
+        action = report.report_action(self.nomination, config=False)
+        self.assertEqual(action["emulation_engine"], "weasyprint")
+        self.assertIn("emulation_engine", report._get_readable_fields())
 
     # --- Records -------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 import json
+from unittest.mock import patch
 from urllib.parse import quote
 
 from odoo.tests import HttpCase, tagged
@@ -78,3 +79,29 @@ class TestPaperHttp(EmulationMixin, HttpCase):
         self.assertEqual(kept.raw, first.content)
         self.assertEqual(self.url_open(url).content, first.content)
         self.assertEqual(self._find_files(), kept)
+
+    def test_client_downloads_without_wkhtmltopdf(self):
+        """The browser gets the PDF, not the page in HTML with a warning."""
+        certificate = self.certificate.with_user(self.users["officer"])
+        action = certificate.with_context(
+            lang="vi_VN", force_report_rendering=True
+        ).action_print()
+        core = "odoo.addons.base.models.ir_actions_report._wkhtml"
+        with patch(core) as wkhtml:
+            wkhtml.return_value.state = "install"
+            self.browser_js(
+                "/odoo",
+                f"""
+                const {{env}} = odoo.__WOWL_DEBUG__.root;
+                env.services.action.doAction({json.dumps(action)}).then(() => {{
+                    if (document.querySelector(".o_notification, .o_report_iframe")) {{
+                        console.error("shown in HTML");
+                    }} else {{
+                        console.log("test successful");
+                    }}
+                }});
+                """,
+                "odoo.isReady",
+                login="emulation_officer",
+            )
+        self.assertEqual(len(self._find_files()), 1)
