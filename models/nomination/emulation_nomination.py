@@ -75,6 +75,8 @@ class EmulationNomination(models.Model):
     subject_kind = fields.Selection(
         compute="_compute_subject_kind", store=True, readonly=True, precompute=True
     )
+    employee_id = fields.Many2one(domain=lambda self: self._get_subject_domain())
+    department_id = fields.Many2one(domain=lambda self: self._get_subject_domain())
     holder_id = fields.Many2one(
         "hr.department",
         string="Now With",
@@ -242,6 +244,13 @@ class EmulationNomination(models.Model):
         return self.env.user.has_groups(
             "hr_emulation.group_officer,hr_emulation.group_unit_officer"
         ) or bool(self.env.user._emulation_departments())
+
+    @api.model
+    def _get_subject_domain(self):
+        """Offer whom the user puts forward: everybody for officers."""
+        if self.env.user.has_group("hr_emulation.group_officer"):
+            return []
+        return [("emulation_is_mine", "=", True)]
 
     @api.model
     def _get_view_cache_key(self, view_id=None, view_type="form", **options):

@@ -8,6 +8,7 @@ from psycopg2 import IntegrityError
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
+from odoo.tools.safe_eval import safe_eval
 
 from ..common import EmulationCommon
 
@@ -113,6 +114,25 @@ class TestNominationInput(EmulationCommon):
         with self.assertRaises(UserError):
             nomination.unlink()
         self.assertTrue(nomination.exists())
+
+    def test_whom_the_drop_down_offers(self):
+        """People of units choose among their own; officers among all."""
+        subjects = {
+            "employee_id": (self.person, self.other),
+            "department_id": (self.team_a, self.unit_b),
+        }
+        for role, foreign in (("unit_head", False), ("officer", True)):
+            nominations = self.env["emulation.nomination"].with_user(self.users[role])
+            fields_get = nominations.fields_get(list(subjects), ["domain", "relation"])
+            for name, (own, other) in subjects.items():
+                with self.subTest(role=role, field=name):
+                    domain = safe_eval(
+                        fields_get[name]["domain"], {"company_id": self.company.id}
+                    )
+                    model = nominations.env[fields_get[name]["relation"]]
+                    offered = [id_ for id_, _name in model.name_search("", domain)]
+                    self.assertIn(own.id, offered)
+                    self.assertEqual(other.id in offered, foreign)
 
 
 @tagged("post_install", "-at_install")
