@@ -35,15 +35,7 @@ class OwnDatabaseCase(BaseCase):
             SQL.identifier(name),
             SQL.identifier(template),
         )
-        for wait in (1, 2, 4, 0):
-            try:
-                cls._administer(create)
-                break
-            except OperationalError:
-                # Another copy is being made of the template
-                if not wait:
-                    raise
-                time.sleep(wait)
+        cls._insist(create)
         cls.addClassCleanup(cls._drop_database, name)
         cls.addClassCleanup(close_db, name)
         return name
@@ -51,16 +43,27 @@ class OwnDatabaseCase(BaseCase):
     @classmethod
     def _drop_database(cls, name):
         # WITH (FORCE) would be refused while autovacuum is at work there
-        cls._administer(
-            SQL(
-                """
-                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                 WHERE datname = %s AND backend_type = 'client backend'
-                """,
-                name,
-            )
+        leave = SQL(
+            """
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE datname = %s AND backend_type = 'client backend'
+            """,
+            name,
         )
-        cls._administer(SQL("DROP DATABASE IF EXISTS %s", SQL.identifier(name)))
+        cls._insist(leave, SQL("DROP DATABASE IF EXISTS %s", SQL.identifier(name)))
+
+    @classmethod
+    def _insist(cls, *statements):
+        """Run statements again while others are at work in the database."""
+        for wait in (1, 2, 4, 8, 0):
+            try:
+                for statement in statements:
+                    cls._administer(statement)
+                break
+            except OperationalError:
+                if not wait:
+                    raise
+                time.sleep(wait)
 
     @classmethod
     @mute_logger("odoo.sql_db")

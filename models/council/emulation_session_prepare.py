@@ -78,13 +78,19 @@ class EmulationSession(models.Model):
             roll[employee] = SINGLE_ROLES[role] if role in taken else role
             taken.add(role if role in SINGLE_ROLES else None)
         if "secretary" not in taken:
-            # Whoever prepares a meeting, or is officer of the unit, writes its minutes
+            # Whoever prepares a meeting, or is officer of the unit, writes its minutes,
+            # unless put forward himself
             officers = self.env.ref("hr_emulation.group_unit_officer").sudo()
             own = self.env.user._emulation_employees()
             able = [e for e in own if e in roll] + [
                 e for e in roll if e.sudo().user_id in officers.all_user_ids
             ]
-            free = (e for e in able if roll[e] in ("deputy_chair", "member"))
+            nominees = self.sudo().item_ids.nomination_id.employee_id
+            free = (
+                e
+                for e in able
+                if roll[e] in ("deputy_chair", "member") and e not in nominees
+            )
             if secretary := next(free, None):
                 roll[secretary] = "secretary"
         return list(roll.items())
@@ -254,8 +260,8 @@ class EmulationSession(models.Model):
                     "vote_rule_id": rule.id,
                 }
             )
-            session.action_fill_roll()
             session._add_steps(free)
+            session.action_fill_roll()
             sessions |= session
         return sessions
 

@@ -285,6 +285,20 @@ class TestSession(SessionCommon):
         self.assertEqual(nominations[0].acclaim_date, self.today)
         self.assertEqual(nominations.current_step_ids.mapped("kind"), ["council"] * 2)
 
+    def test_secretary_of_a_meeting(self):
+        """The unit's officer is put down for the minutes, unless put forward himself."""
+        self.inside.route_id = self.route
+        clerk = self.staff["unit_officer"]
+        own = self._new_nomination(clerk)
+        own.with_user(self.users["administrator"]).action_submit()
+        nobody = clerk.browse()
+        for nomination, expected in ((self._submitted(1), clerk), (own, nobody)):
+            nomination.current_step_ids.with_user(self.officer).action_open_session()
+            roll = self.env["emulation.session"].search([], limit=1).member_ids
+            self.assertIn(clerk, roll.employee_id)
+            secretary = roll.filtered(lambda m: m.role == "secretary")
+            self.assertEqual(secretary.employee_id, expected)
+
     def test_recorded_from_paper(self):
         """The officer enters what the signed minutes say, by the roll of that day."""
         nominations = self._submitted(1)
