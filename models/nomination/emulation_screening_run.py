@@ -79,17 +79,16 @@ class EmulationScreening(models.Model):
     # --- Working ---------------------------------------------------------------------
 
     def _work_through(self):
-        """Work off all batches in this transaction."""
-        self.ensure_one()
-        is_one_view = not self._count_lines()
-        while self._is_live():
-            self._work_batch(is_one_view)
+        """Work off all that is left in this transaction.
 
-    def _work_batch(self, is_one_view=False):
+        In one statement: every further one would read the tables of facts anew.
+        """
+        self._work_batch(is_last=True)
+
+    def _work_batch(self, is_last=False):
         """Screen the next subjects, or end; the row is locked by the caller.
 
-        :param bool is_one_view: all lines so far were made in this transaction,
-            which sees one state of the data
+        :param bool is_last: screen everybody who is left
         :return: number of subjects screened
         """
         self.ensure_one()
@@ -102,9 +101,9 @@ class EmulationScreening(models.Model):
             )
             return 0
         size = max(1, self._get_number("screening_batch", DEFAULT_BATCH))
-        ids = self._get_next_subjects(size)
-        if len(ids) < size:
-            self._close(ids, is_one_view)
+        ids = self._get_next_subjects(None if is_last else size)
+        if is_last or len(ids) < size:
+            self._close(ids)
             return len(ids)
         self._insert_lines(ids)
         if self.state != "running":
@@ -185,7 +184,10 @@ class EmulationScreening(models.Model):
         return self.env.execute_query(query)[0][0]
 
     def _get_next_subjects(self, size):
-        """Ids of the next subjects behind the last line, in order."""
+        """Ids of the next subjects behind the last line, in order.
+
+        :param size: how many, None for all
+        """
         self.env.flush_all()
         query = SQL(
             """

@@ -14,7 +14,9 @@ class EmulationScreening(models.Model):
     """How lines are written, and how all of them come to tell of one moment.
 
     Batches of several transactions see several states of the data: in between,
-    facts are entered, changed and deleted, people come, go and move. So the last
+    facts are entered, changed and deleted, people come, go and move. Rows as they
+    were at the start cannot be asked for any more, and a snapshot of the database
+    ends with its transaction: a worker that is killed would begin anew. So the last
     transaction asks once more of everybody, in one statement, and writes anew the
     lines that say something else by now. What it leaves is what one transaction
     had found at that moment, whatever the rules read.
@@ -25,7 +27,8 @@ class EmulationScreening(models.Model):
     data_on = fields.Datetime(
         string="Data As Of",
         readonly=True,
-        help="One moment for all results: nothing entered later counts.",
+        help="One moment for all results, that of the last one: what was entered or "
+        "corrected since the start counts for everybody alike, nothing entered later.",
     )
     changed_count = fields.Integer(
         string="Screened Twice",
@@ -34,14 +37,13 @@ class EmulationScreening(models.Model):
         help="Subjects whose data changed while the screening was under way.",
     )
 
-    def _close(self, ids, is_one_view):
+    def _close(self, ids):
         """Write the last lines and end.
 
         :param ids: subjects behind the last line
-        :param bool is_one_view: all lines so far were made in this transaction
         """
         changed = set()
-        if not is_one_view:
+        if self._count_lines():
             changed = self._drop_stale_lines()
             missing = self._get_missing_subjects()
             changed |= set(missing) - set(ids)

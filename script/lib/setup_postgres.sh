@@ -31,6 +31,7 @@ listen_addresses = ''
 unix_socket_directories = '"$PG_RUN"'
 port = 5432
 max_connections = 200
+shared_buffers = 512MB
 fsync = off
 synchronous_commit = off
 full_page_writes = off

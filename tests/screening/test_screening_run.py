@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from datetime import timedelta
+from unittest.mock import patch
 
 from freezegun import freeze_time
 
@@ -67,9 +68,10 @@ class TestScreeningRun(ScreeningMixin, TransactionCase):
     def test_same_result_in_any_batches(self):
         self._rate(self.person)
         self._award(self.person)
-        screening = self._screen_all()
+        screening = self._screen()
+        while screening.sudo()._is_live():
+            screening.sudo()._work_batch()
         self.env["ir.config_parameter"].set_param("hr_emulation.screening_limit", "99")
-        self.env["ir.config_parameter"].set_param("hr_emulation.screening_batch", "99")
         names = ["employee_id", "unit_id", "result", "evidence", "fail_count"]
         screening = screening.sudo()
         for line in self._screen().sudo().line_ids:
@@ -78,6 +80,17 @@ class TestScreeningRun(ScreeningMixin, TransactionCase):
                 twin.read(names, load=None)[0] | {"id": 0},
                 line.read(names, load=None)[0] | {"id": 0},
             )
+
+    def test_at_once_in_one_statement(self):
+        """Batches are for the scheduled action: each reads the facts anew."""
+        self.env["ir.config_parameter"].set_param("hr_emulation.screening_limit", "99")
+        model = self.env.registry["emulation.screening"]
+        with patch.object(
+            model, "_insert_lines", autospec=True, side_effect=model._insert_lines
+        ) as insert:
+            screening = self._screen()
+        self.assertEqual((screening.state, insert.call_count), ("done", 1))
+        self.assertEqual(screening.line_ids.employee_id, self.people)
 
     def test_one_day_for_all_batches(self):
         """Over midnight the day of the start counts."""

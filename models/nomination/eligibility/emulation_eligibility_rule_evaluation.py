@@ -7,6 +7,8 @@ from typing import NamedTuple
 from odoo import api, models
 from odoo.tools import SQL
 
+from ...profile.emulation_subject_mixin import SUBJECT_FIELDS
+
 
 class EligibilityContext(NamedTuple):
     """What the rules are asked for.
@@ -31,8 +33,7 @@ class EligibilityContext(NamedTuple):
     @property
     def subject_field(self):
         """Column of the profile models that names the subject."""
-        names = {"individual": "employee_id", "collective": "department_id"}
-        return SQL.identifier(names[self.subject_kind])
+        return SQL.identifier(SUBJECT_FIELDS[self.subject_kind])
 
 
 class EmulationEligibilityRule(models.Model):

@@ -14,7 +14,11 @@ ACCLAIM_FIELDS = {
 
 
 class EmulationEligibilityRule(models.Model):
-    """Acclaimed by the collective (suy tôn): the vote recorded on the nomination."""
+    """Acclaimed by the collective (suy tôn): the vote recorded on the nomination.
+
+    Numbers and day answer; the scan stands beside them for whoever doubts. Which
+    papers have to be there is asked by the dossier, not by a condition.
+    """
 
     _inherit = "emulation.eligibility.rule"
 

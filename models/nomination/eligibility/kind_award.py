@@ -110,20 +110,25 @@ class EmulationEligibilityRule(models.Model):
         )
         found = SQL(
             """
-            SELECT person.subject_id,
+            SELECT award.subject_id,
                    count(%(one)s) FILTER (WHERE %(counts)s) AS number,
                    bit_or(1::bigint << (award.year - %(first)s))
                        FILTER (WHERE %(counts)s) AS years,
                    jsonb_agg(jsonb_build_array(
                        award.year, award.award_type_id, award.decision_number,
-                       award.decision_date, award.commendation_type)
-                       ORDER BY award.id) AS awards
-              FROM person
-              JOIN emulation_award award ON award.%(subject)s = person.record_id
-             WHERE award.year BETWEEN %(first)s AND %(last)s
-               AND (award.decision_date IS NULL OR award.decision_date <= %(date)s)
-               AND %(filter)s
-             GROUP BY person.subject_id
+                       award.decision_date, award.commendation_type)) AS awards
+              FROM (
+                SELECT person.subject_id, award.year, award.award_type_id,
+                       award.body_id, award.decision_number, award.decision_date,
+                       award.commendation_type
+                  FROM person
+                  JOIN emulation_award award ON award.%(subject)s = person.record_id
+                 WHERE award.year BETWEEN %(first)s AND %(last)s
+                   AND (award.decision_date IS NULL OR award.decision_date <= %(date)s)
+                   AND %(filter)s
+                 ORDER BY person.subject_id, award.id
+              ) AS award
+             GROUP BY award.subject_id
             """,
             counts=counts,
             one=one,

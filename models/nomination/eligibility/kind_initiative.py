@@ -62,8 +62,7 @@ class EmulationEligibilityRule(models.Model):
             SELECT own.subject_id,
                    count(*) FILTER (WHERE %(counts)s) AS number,
                    jsonb_agg(jsonb_build_array(
-                       own.year, own.title, own.scope, own.is_counted)
-                       ORDER BY own.id) AS initiatives
+                       own.year, own.title, own.scope, own.is_counted)) AS initiatives
               FROM (
                 SELECT DISTINCT person.subject_id, initiative.id, initiative.year,
                        initiative.title, initiative.scope,
@@ -75,6 +74,7 @@ class EmulationEligibilityRule(models.Model):
                   JOIN emulation_initiative initiative
                     ON initiative.id = author.initiative_id
                  WHERE author.year BETWEEN %(first)s AND %(last)s
+                 ORDER BY person.subject_id, initiative.id
               ) AS own
              GROUP BY own.subject_id
             """,

@@ -101,21 +101,27 @@ class EmulationEligibilityRule(models.Model):
             slots = SQL("rating.year BETWEEN %s AND %s", first, last)
         else:
             slots = is_slot
+        # Rows in order cost less than an order within each group
         years = SQL(
             """
-            SELECT person.subject_id,
+            SELECT rating.subject_id,
                    bit_or(%(bit)s) FILTER (WHERE %(full)s AND rating.level = ANY(%(good)s)) AS good,
                    bit_or(%(bit)s) FILTER (WHERE %(full)s AND rating.level <> ALL(%(good)s)) AS low,
                    bit_or(%(bit)s) FILTER (WHERE %(half)s AND rating.level = ANY(%(good)s)) AS half_good,
                    bit_or(%(bit)s) FILTER (WHERE %(half)s AND rating.level <> ALL(%(good)s)) AS half_low,
                    jsonb_object_agg(
                        rating.year || CASE rating.period WHEN 'h1' THEN '-h1' ELSE '' END,
-                       rating.level ORDER BY rating.id) AS levels
-              FROM person
-              JOIN emulation_rating rating ON rating.%(subject)s = person.record_id
-             WHERE rating.system = %(system)s AND %(slots)s
-               AND (rating.document_date IS NULL OR rating.document_date <= %(date)s)
-             GROUP BY person.subject_id
+                       rating.level) AS levels
+              FROM (
+                SELECT person.subject_id, rating.year, rating.period, rating.level
+                  FROM person
+                  JOIN emulation_rating rating ON rating.%(subject)s = person.record_id
+                 WHERE rating.system = %(system)s AND %(slots)s
+                   AND (rating.document_date IS NULL
+                        OR rating.document_date <= %(date)s)
+                 ORDER BY person.subject_id, rating.id
+              ) AS rating
+             GROUP BY rating.subject_id
             """,
             bit=bit,
             good=good,
