@@ -1,4 +1,9 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from . import emulation_ballot, emulation_dossier_files, emulation_screening_xlsx
+from . import (
+    emulation_ballot,
+    emulation_dossier_files,
+    emulation_import_template,
+    emulation_screening_xlsx,
+)

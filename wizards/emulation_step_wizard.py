@@ -26,6 +26,26 @@ class EmulationStepWizard(models.TransientModel):
     blocked_text = fields.Text(compute="_compute_preview")
     reason = fields.Text()
 
+    @api.model
+    def _open(self, records, name):
+        """Return the window that previews a step of some records.
+
+        :param records: recordset of a model with ``_TRANSITIONS``
+        :param str name: key of ``_TRANSITIONS``
+        """
+        return {
+            "type": "ir.actions.act_window",
+            "name": records._get_step_label(name),
+            "res_model": self._name,
+            "view_mode": "form",
+            "target": "new",
+            "context": {
+                "default_res_model": records._name,
+                "default_res_ids": records.ids,
+                "default_step": name,
+            },
+        }
+
     @api.depends("res_model", "res_ids", "step")
     def _compute_preview(self):
         for wizard in self:

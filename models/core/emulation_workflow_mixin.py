@@ -95,10 +95,19 @@ class EmulationWorkflowMixin(models.AbstractModel):
         problems = [
             f"{rec.display_name}: {text}" for rec in self for text in blockers[rec.id]
         ]
+        problems += self._get_joint_problems(name)
         if self._TRANSITIONS[name].needs_reason and not (reason or "").strip():
             problems.append(self.env._("Give a reason in words."))
         if problems:
             raise UserError("\n".join(problems))
+
+    def _get_joint_problems(self, name):
+        """Say why the records cannot take a transition together.
+
+        :param str name: key of ``_TRANSITIONS``
+        :return: list of sentences, beside those of ``_get_transition_blockers``
+        """
+        return []
 
     def _transition(self, name, reason=None, **vals):
         """Take all records through a transition or none.
@@ -263,18 +272,7 @@ class EmulationWorkflowMixin(models.AbstractModel):
 
     def _open_reason_wizard(self, name):
         """Open the window that shows who can take a step and asks for a reason."""
-        return {
-            "type": "ir.actions.act_window",
-            "name": self._get_step_label(name),
-            "res_model": "emulation.step.wizard",
-            "view_mode": "form",
-            "target": "new",
-            "context": {
-                "default_res_model": self._name,
-                "default_res_ids": self.ids,
-                "default_step": name,
-            },
-        }
+        return self.env["emulation.step.wizard"]._open(self, name)
 
     def action_ask_step(self):
         """Button or list: preview the step named in the context, then take it.

@@ -6,6 +6,7 @@ from . import emulation_profile_mixin
 # isort: split
 # The mixin has to be known before the models that inherit it
 from . import (
+    emulation_profile_actions,
     hr_department,
     hr_department_history,
     hr_department_level,

@@ -137,23 +137,23 @@ class HrEmployee(models.Model):
             name: {
                 employee.id: count
                 for employee, count in self.env[model]._read_group(
-                    [("employee_id", "in", readable.ids), *domain],
+                    readable._get_emulation_domain(model),
                     ["employee_id"],
                     ["__count"],
                 )
             }
             if readable and self.env[model].has_access("read")
             else {}
-            for name, (model, domain) in self._emulation_count_domains().items()
+            for name, model in self._emulation_counted_models().items()
         }
 
     @api.model
-    def _emulation_count_domains(self):
+    def _emulation_counted_models(self):
         return {
-            "emulation_nomination_count": ("emulation.nomination", []),
-            "emulation_award_count": ("emulation.award", [("state", "!=", "revoked")]),
-            "emulation_rating_count": ("emulation.rating", []),
-            "emulation_initiative_count": ("emulation.initiative.author", []),
+            "emulation_nomination_count": "emulation.nomination",
+            "emulation_award_count": "emulation.award",
+            "emulation_rating_count": "emulation.rating",
+            "emulation_initiative_count": "emulation.initiative.author",
         }
 
     def _emulation_persons(self):

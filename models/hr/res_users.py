@@ -67,17 +67,28 @@ class ResUsers(models.Model):
         :return: set of hr.department ids
         """
         self.ensure_one()
-        # Reading one's own roles needs no right on everybody's memberships
-        members_sudo = self.env["emulation.unit.member"].sudo()
-        rows = members_sudo.search(
-            members_sudo._domain_on(fields.Date.context_today(self))
-            & Domain("employee_id", "in", self._emulation_employees().ids)
-        )
+        rows = self._emulation_memberships_sudo()
         base = set(rows.filtered(lambda m: m.role != "member").department_id.ids)
         if self.has_group("hr_emulation.group_unit_officer"):
             for row in rows.filtered(lambda m: not m.is_ad_hoc):
                 base.add((row.unit_id or row.department_id).id)
         return base
+
+    def _emulation_led_departments(self):
+        """Return the departments the user leads today as head or deputy.
+
+        :return: hr.department as superuser
+        """
+        rows_sudo = self._emulation_memberships_sudo()
+        return rows_sudo.filtered(lambda m: m.role != "member").department_id
+
+    def _emulation_memberships_sudo(self):
+        # Reading one's own roles needs no right on everybody's memberships
+        members_sudo = self.env["emulation.unit.member"].sudo()
+        return members_sudo.search(
+            members_sudo._domain_on(fields.Date.context_today(self))
+            & Domain("employee_id", "in", self._emulation_employees().ids)
+        )
 
     def _emulation_departments(self):
         """Return the departments that are the user's, with all below them.

@@ -20,6 +20,7 @@ from . import (
 from . import (
     eligibility,
     emulation_nomination_quota,
+    emulation_nomination_required,
     emulation_quota_act,
     emulation_quota_counter,
     emulation_quota_guard,

@@ -39,9 +39,24 @@ class EmulationNomination(models.Model):
     web_read._readonly = False
 
     def _read_format(self, fnames, load="_classic_read"):
-        if not self.env.su and _DOSSIER_TEXTS.intersection(fnames):
-            self.env["emulation.access.log"]._append(self._origin)
+        self._log_reading(fnames)
         return super()._read_format(fnames, load)
+
+    def _export_rows(self, fields, *, _is_toplevel_call=True):
+        self._log_reading(path[0] for path in fields if path)
+        return super()._export_rows(fields, _is_toplevel_call=_is_toplevel_call)
+
+    @api.model
+    def _read_group(self, domain, groupby=(), aggregates=(), *args, **kwargs):
+        names = {spec.split(":")[0] for spec in (*groupby, *aggregates)}
+        if _DOSSIER_TEXTS & names:
+            self.search(domain)._log_reading(names)
+        return super()._read_group(domain, groupby, aggregates, *args, **kwargs)
+
+    def _log_reading(self, names):
+        """Log who reads fields of these dossiers, if that is to open them."""
+        if not self.env.su and _DOSSIER_TEXTS.intersection(names):
+            self.env["emulation.access.log"]._append(self._origin)
 
     @api.model
     def _get_by_document(self, model, ids):

@@ -7,7 +7,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from .emulation_nomination_checks import DEAD_STATES
 from .emulation_round_category_result import RESULT_STATES
 
 UNDER_WAY = ("submitted", "in_review", "suspended", *RESULT_STATES)
@@ -77,59 +76,26 @@ class EmulationNomination(models.Model):
             return blockers
         sources = self._TRANSITIONS[name].sources
         asked = self.filtered(lambda n: n.state in sources)._filter_passing(name)
-        for problems in (
-            asked._get_required_problems(name),
-            asked._get_place_problems(name),
-        ):
-            for nomination_id, reasons in problems.items():
-                blockers[nomination_id] += reasons
+        for nomination_id, reasons in asked._get_place_problems(name).items():
+            blockers[nomination_id] += reasons
         return blockers
 
-    def _get_required_problems(self, name):
-        """What is missing in the category that one's own builds on.
-
-        Submitting asks for a live nomination there, or one in the same call;
-        passing asks for one that has passed.
-        """
-        builders = self.filtered("category_id.requires_category_id")
-        if name == "reopen" or not builders:
-            return {}
-        live = [
-            ("state", "in", RESULT_STATES)
-            if name == "approve"
-            else ("state", "not in", ("draft", *DEAD_STATES)),
-            ("category_id", "in", builders.category_id.requires_category_id.ids),
-            "|",
-            ("employee_id", "in", builders.employee_id.ids),
-            ("department_id", "in", builders.department_id.ids),
-        ]
-        # Whether there is one does not depend on who may read it
-        base = self.sudo().search(live)
-        if name == "submit":
-            base |= self.sudo()
-        present = {(n.category_id.id, n._get_subject()) for n in base}
-        problems = {}
-        for nomination in builders.sudo():
-            required = nomination.category_id.requires_category_id
-            if (required.id, nomination._get_subject()) not in present:
-                text = (
-                    self.env._(
-                        "it builds on “%(required)s”, which has not passed yet",
-                        required=required.name,
-                    )
-                    if name == "approve"
-                    else self.env._(
-                        "it builds on “%(required)s”, for which nothing was submitted",
-                        required=required.name,
-                    )
-                )
-                problems[nomination.id] = [text]
-        return problems
+    def _get_joint_problems(self, name):
+        """Name the quotas with fewer places than the nominations want together."""
+        problems = super()._get_joint_problems(name)
+        if name not in ("submit", "reopen", "approve"):
+            return problems
+        bound, wanted = self._get_bound_counters(), Counter()
+        for nomination in self._filter_passing(name).sudo():
+            wanted.update(nomination._get_wanted_counters(name, bound).ids)
+        quotas_sudo = self.env["emulation.quota"].sudo().browse(wanted)
+        short = quotas_sudo.filtered(lambda q: 0 < q.left < wanted[q.id])
+        texts = short.with_env(self.env)._get_full_texts(wanted)
+        return problems + list(texts.values())
 
     def _get_place_problems(self, name):
         """Why there is no place for one more nomination, for each of them."""
         bound = self._get_bound_counters()
-        steps = {"submit": "submission", "approve": "passing"}
         wanted, problems = {}, {}
         for nomination in self.sudo():
             category = nomination.category_id
@@ -151,15 +117,20 @@ class EmulationNomination(models.Model):
                         category=category.name,
                     )
                 )
-            step = steps.get(name, nomination.place_step)
-            if step:
-                rows = rows._taken_by(step) - nomination.quota_ids
-                wanted[nomination.id] = rows.filtered(lambda q: q.left < 1)
+            rows = nomination._get_wanted_counters(name, bound)
+            wanted[nomination.id] = rows.filtered(lambda q: q.left < 1)
         quotas = self.env["emulation.quota"].union(*wanted.values())
         texts = quotas._get_full_texts({})
         for nomination_id, rows in wanted.items():
             problems[nomination_id] += [texts[quota.id] for quota in rows]
         return problems
+
+    def _get_wanted_counters(self, name, bound):
+        """Counters of which a transition of one nomination takes a place."""
+        steps = {"submit": "submission", "approve": "passing"}
+        step = steps.get(name, self.place_step)
+        rows = bound[self.id].filtered("is_open")
+        return rows._taken_by(step) - self.quota_ids if step else rows.browse()
 
     def _get_bound_counters(self):
         """Counters that bind each nomination: ``{id: emulation.quota}``, as superuser."""

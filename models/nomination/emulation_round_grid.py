@@ -4,10 +4,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ..profile.emulation_subject_mixin import SUBJECT_FIELDS
 from .emulation_nomination_checks import DEAD_STATES
 from .emulation_nomination_eligibility import PREPARED
-
-SUBJECT_FIELDS = {"individual": "employee_id", "collective": "department_id"}
 
 
 class EmulationRound(models.Model):

@@ -4,7 +4,7 @@
 import xlsxwriter
 
 from odoo import models
-from odoo.tools import format_date, split_every
+from odoo.tools import SQL, format_date, split_every
 
 BATCH = 2000
 # A spreadsheet reads a text that begins so as a formula when it is edited
@@ -33,11 +33,7 @@ class EmulationScreening(models.Model):
                 "formula": book.add_format({"valign": "top", "quote_prefix": True}),
             }
             # The rules are read once, whoever asks: only names and order go out
-            rules = (
-                self.sudo()
-                ._get_rules_and_context()[0]
-                .sorted(lambda rule: (rule.sequence, rule.id))
-            )
+            rules = self._get_sorted_rules()
             head = self._get_export_head(rules)
             sheet.freeze_panes(1, 2)
             sheet.set_column(0, len(head) - 1, 24)
@@ -69,32 +65,38 @@ class EmulationScreening(models.Model):
         return head
 
     def _get_export_rows(self, rules):
-        """Texts of each line, in the order of units and names."""
+        """Texts of each line, in the order of units and names.
+
+        Of the lines the user may read the evidence is read and told at once: fields
+        would copy it, and the answers, for every line.
+        """
         lines = self.env["emulation.screening.line"]
         verdicts = dict(lines._fields["result"]._description_selection(self.env))
         found = lines.search([("screening_id", "=", self.id)], order="unit_id, id")
+        units = {unit.id: unit.name for unit in found.unit_id.sudo()}
+        names = ("subject_name", "employee_id", "unit_id", "result", "evidence")
+        columns = [SQL.identifier(lines._table, name) for name in names]
+        tell = self._get_teller()
         for ids in split_every(BATCH, found.ids):
             self.env.invalidate_all()
-            batch = lines.browse(ids)
-            codes = self._get_export_codes(batch)
-            for line in batch:
-                answers = {answer["id"]: answer for answer in line.answers or []}
-                row = [
-                    line.subject_name,
-                    codes.get(line.employee_id.id, ""),
-                    line.unit_id.sudo().name or "",
-                    verdicts[line.result],
-                    line.reasons or "",
-                ]
+            query = lines._search([("id", "in", ids)], order="unit_id, id")
+            rows = self.env.execute_query(query.select(*columns))
+            codes = self._get_export_codes([row[1] for row in rows if row[1]])
+            for name, employee, unit, result, evidence in rows:
+                answers = tell(evidence or {})
+                reasons = "; ".join(lines._tell_reasons(answers))
+                row = [name, codes.get(employee, ""), units.get(unit, "")]
+                row += [verdicts[result], reasons]
+                told = {answer["id"]: answer for answer in answers}
                 for rule in rules:
-                    answer = answers.get(rule.id, {})
+                    answer = told.get(rule.id, {})
                     row += [answer.get("label", ""), answer.get("words", "")]
                 yield row
 
-    def _get_export_codes(self, lines):
-        """Staff codes of the people of some lines, which every employee may read.
+    def _get_export_codes(self, employee_ids):
+        """Staff codes, which every employee may read.
 
         :return: ``{employee id: code}``
         """
-        people = self.env["hr.employee.public"].sudo().browse(lines.employee_id.ids)
+        people = self.env["hr.employee.public"].sudo().browse(employee_ids)
         return {person.id: person.emulation_code or "" for person in people}

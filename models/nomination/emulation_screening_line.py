@@ -100,17 +100,8 @@ class EmulationScreeningLine(models.Model):
     @api.depends("result")
     @api.depends_context("lang", "uid")
     def _compute_answers(self):
-        # The names of all awards at once: words of a line may name any of them
-        self.env["emulation.award.type"].sudo().with_context(
-            active_test=False
-        ).search_fetch([], ["official_name"])
         for screening, lines in self.grouped("screening_id").items():
-            # Whoever may read the line may read what was asked
-            screening_sudo = screening.sudo()
-            rules = screening_sudo._get_rules_and_context()[0].sorted(
-                lambda rule: (rule.sequence, rule.id)
-            )
-            tell = rules._get_teller(screening_sudo.asked or {})
+            tell = screening._get_teller()
             for line in lines:
                 answers = tell(line.sudo().evidence or {})
                 line.answers = answers

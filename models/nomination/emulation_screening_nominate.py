@@ -52,18 +52,7 @@ class EmulationScreeningLine(models.Model):
             raise UserError("\n".join(problems))
         if not any(self._get_transition_blockers(name).values()):
             return self._nominate(name)
-        return {
-            "type": "ir.actions.act_window",
-            "name": self._get_step_label(name),
-            "res_model": "emulation.step.wizard",
-            "view_mode": "form",
-            "target": "new",
-            "context": {
-                "default_res_model": self._name,
-                "default_res_ids": self.ids,
-                "default_step": name,
-            },
-        }
+        return self.env["emulation.step.wizard"]._open(self, name)
 
     def _nominate(self, name):
         problems = self._get_nominate_problems()

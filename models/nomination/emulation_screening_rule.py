@@ -8,6 +8,26 @@ from odoo import api, models
 from odoo.tools import SQL
 
 
+class EmulationScreening(models.Model):
+    _inherit = "emulation.screening"
+
+    def _get_sorted_rules(self):
+        """Return the rules asked, as superuser, in the order they are told in."""
+        return (
+            self.sudo()
+            ._get_rules_and_context()[0]
+            .sorted(lambda rule: (rule.sequence, rule.id))
+        )
+
+    def _get_teller(self):
+        """See the method of the rules; whoever reads a line may read what was asked."""
+        # The names of all awards at once: words of a line may name any of them
+        self.env["emulation.award.type"].sudo().with_context(
+            active_test=False
+        ).search_fetch([], ["official_name"])
+        return self._get_sorted_rules()._get_teller(self.sudo().asked or {})
+
+
 class EmulationEligibilityRule(models.Model):
     """Rules as a screening keeps them: fingerprint, answers stored and told."""
 

@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from .emulation_rating import FIRST_YEAR
+
 COMMENDATION_TYPES = [
     ("merit", "Merit"),
     ("thematic", "Thematic"),
@@ -156,7 +158,6 @@ class EmulationAward(models.Model):
     @api.constrains("award_type_id", "subject_kind", "issuer_name", "body_id", "year")
     def _check_award(self):
         problems = []
-        last = fields.Date.context_today(self).year + 1
         for award in self:
             kind = award.subject_kind
             if kind != "external" and not award.award_type_id._accepts(kind):
@@ -174,7 +175,7 @@ class EmulationAward(models.Model):
                         name=award.subject_name,
                     )
                 )
-            if not 1945 <= award.year <= last:
+            if not self._is_possible_year(award.year):
                 problems.append(
                     self.env._(
                         "%(name)s: %(year)s is not a possible year.",
@@ -184,6 +185,10 @@ class EmulationAward(models.Model):
                 )
         if problems:
             raise ValidationError("\n".join(problems))
+
+    @api.model
+    def _is_possible_year(self, year):
+        return FIRST_YEAR <= year <= fields.Date.context_today(self).year + 1
 
     def write(self, vals):
         self.check_access("write")
@@ -226,12 +231,20 @@ class EmulationAward(models.Model):
         raise UserError(self.env._("An entry of the register is not duplicated."))
 
     def _check_not_own(self, vals):
-        """Nobody enters or mends his own awards."""
+        """Nobody enters or mends awards of himself or the collective he leads."""
         if self.env.su:
             return
-        own = self.env.user._emulation_employees()
-        if self.employee_id & own or vals.get("employee_id") in own.ids:
-            raise UserError(self.env._("Nobody enters his own awards in the register."))
+        for name, own in (
+            ("employee_id", self.env.user._emulation_employees()),
+            ("department_id", self.env.user._emulation_led_departments()),
+        ):
+            if self[name] & own or vals.get(name) in own.ids:
+                raise UserError(
+                    self.env._(
+                        "Nobody enters his own awards, or those of the collective that "
+                        "he leads, in the register."
+                    )
+                )
 
     @api.model
     def _subject_of_record(self):
@@ -263,22 +276,8 @@ class EmulationAward(models.Model):
     @api.model
     def _decided_fields(self):
         """Fields of an entry that repeat the words of the decision."""
-        return {
-            "company_id",
-            "subject_kind",
-            "employee_id",
-            "department_id",
-            "partner_id",
-            "unit_id",
-            "award_type_id",
-            "commendation_type",
-            "body_id",
-            "issuer_name",
-            "decision_number",
-            "decision_date",
-            "year",
-            "citation",
-        }
+        words = {"body_id", "issuer_name", "decision_number", "decision_date"}
+        return self._subject_of_record() | words | {"year", "citation"}
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_initial(self):

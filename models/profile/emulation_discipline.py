@@ -11,8 +11,9 @@ class EmulationDiscipline(models.Model):
     what was submitted for him is suspended. After discipline achievements count
     from the end of its period. Source: Decree 152/2025, principles of commendation.
 
-    States: ``under_consideration``; ``in_force`` or ``cleared``. Nothing of it goes
-    into the audit log, which others read too; its own history keeps it for HR.
+    States: ``under_consideration``; ``in_force`` or ``cleared``. Its own history
+    keeps it for HR. The audit log says only whose row was deleted or given to
+    somebody else, and only to readers who are of HR as well.
     """
 
     _name = "emulation.discipline"
@@ -23,6 +24,7 @@ class EmulationDiscipline(models.Model):
     _check_company_auto = True
     _mail_post_access = "write"
     _CHECKED_FIELDS = ("employee_id", "state", "form", "date_from", "date_to")
+    _LOGGED_FIELDS = ("employee_id",)
 
     employee_id = fields.Many2one(
         "hr.employee",

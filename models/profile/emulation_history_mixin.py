@@ -8,7 +8,7 @@ from odoo.exceptions import UserError, ValidationError
 class EmulationHistoryMixin(models.AbstractModel):
     """What is known of a subject's past and counts for its awards.
 
-    Nobody writes what is about himself; what was corrected or deleted stays in
+    Nobody writes what is about himself or the collective he leads; what was corrected or deleted stays in
     the audit log; wrong entries are refused all at once, before the INSERT.
     """
 
@@ -35,6 +35,10 @@ class EmulationHistoryMixin(models.AbstractModel):
     def _get_persons(self):
         """Return the employees the entries are about."""
         return self.employee_id
+
+    def _get_collectives(self):
+        """Return the departments the entries are about."""
+        return self.env["hr.department"]
 
     # --- Writing --------------------------------------------------------------------
 
@@ -81,19 +85,24 @@ class EmulationHistoryMixin(models.AbstractModel):
             )
 
     def _check_not_own(self):
-        """Nobody enters, mends or deletes entries about himself, under any record.
+        """Nobody enters, mends or deletes entries about himself, under any record,
+        or about the collective he leads.
 
-        :raise UserError: naming the entries
+        :raise UserError: naming the subjects
         """
         if self.env.su:
             return
         own = self._get_persons() & self.env.user._emulation_employees()
-        if own:
+        names = set(own.mapped("name"))
+        if collectives := self._get_collectives():
+            led = collectives & self.env.user._emulation_led_departments()
+            names.update(led.mapped("name"))
+        if names:
             raise UserError(
                 self.env._(
                     "%(names)s: nobody enters or changes what is recorded about "
-                    "himself; ask a colleague.",
-                    names=", ".join(sorted(set(own.mapped("name")))),
+                    "himself or the collective that he leads; ask a colleague.",
+                    names=", ".join(sorted(names)),
                 )
             )
 

@@ -91,6 +91,9 @@ class EmulationImport(models.Model):
         "emulation.import.candidate", "import_id", readonly=True
     )
     template_file = fields.Binary(compute="_compute_template_file")
+    template_link = fields.Html(
+        string="Template", compute="_compute_template_link", sanitize=False
+    )
     problem_file = fields.Binary(compute="_compute_problem_file")
 
     @api.depends("kind", "file_name")

@@ -5,6 +5,7 @@ from odoo import api, fields, models
 
 from ...engine.sheet_table import Column
 from ...engine.sheet_values import plain_key
+from .emulation_subject_mixin import SUBJECT_FIELDS
 
 _CONTENT = (
     "commendation_type",
@@ -14,7 +15,6 @@ _CONTENT = (
     "decision_date",
     "citation",
 )
-_SUBJECT = {"individual": "employee_id", "collective": "department_id"}
 
 
 class EmulationImportAward(models.AbstractModel):
@@ -122,17 +122,22 @@ class EmulationImportAward(models.AbstractModel):
 
     @api.model
     def _prepare_row(self, row, found):
-        values = row.values
-        self._settle_award(row, found)
+        values, faults = row.values, row.faults
+        if "award_type_id" in values:
+            self._settle_award(row, found)
         day = values.get("decision_date")
         if "year" not in values and day:
             values["year"] = day.year
-        if "year" not in values:
+        if "year" not in values and faults.isdisjoint({"year", "decision_date"}):
             text = self.env._("Give the year or the date of the decision.")
             found.add(row, self.env._("Year"), "", text)
-        if "body_id" not in values and "issuer_name" not in values:
+        if not {"body_id", "issuer_name"} & (values.keys() | faults):
             text = self.env._("Give the awarding body or the issuer.")
             found.add(row, self.env._("Awarding Body"), "", text)
+        year = values.get("year")
+        if year and not self.env[self._TARGET]._is_possible_year(year):
+            text = self.env._("This is no possible year.")
+            found.add(row, self.env._("Year"), str(year), text)
         if day and day > fields.Date.context_today(self):
             text = self.env._("The date of the decision is to come.")
             found.add(row, self.env._("Decision Date"), f"{day:%d/%m/%Y}", text)
@@ -175,7 +180,7 @@ class EmulationImportAward(models.AbstractModel):
         existing, places = {}, {}
         for key in rows:
             places.setdefault(key[:4], []).append(key)
-        for kind, name in _SUBJECT.items():
+        for kind, name in SUBJECT_FIELDS.items():
             domain = [
                 (name, "in", list({key[1] for key in rows if key[0] == kind})),
                 ("year", "in", list({key[3] for key in rows})),
@@ -200,7 +205,7 @@ class EmulationImportAward(models.AbstractModel):
             [
                 {
                     "subject_kind": row.kind,
-                    _SUBJECT[row.kind]: row.subject,
+                    SUBJECT_FIELDS[row.kind]: row.subject,
                     "award_type_id": row.values["award_type_id"],
                     "year": row.values["year"],
                     **self._get_content(row),

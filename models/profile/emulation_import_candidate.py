@@ -4,7 +4,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-_SUBJECT = {"individual": "employee_id", "collective": "department_id"}
+from .emulation_subject_mixin import SUBJECT_FIELDS
+
 _MOST_ROWS = 20
 
 
@@ -86,7 +87,7 @@ class EmulationImportCandidate(models.Model):
                 {
                     **vals,
                     **facts,
-                    _SUBJECT[doubt["kind"]]: subject_id,
+                    SUBJECT_FIELDS[doubt["kind"]]: subject_id,
                     "is_chosen": chosen.get(key) == subject_id,
                 }
                 for subject_id, facts in self._get_facts(doubt)

@@ -6,6 +6,7 @@ import io
 from datetime import date
 
 import xlsxwriter
+from markupsafe import Markup
 
 from odoo import api, models
 
@@ -34,34 +35,49 @@ class EmulationImport(models.Model):
         for record in self:
             record.problem_file = base64.b64encode(record._make_problem_list())
 
-    def action_download_template(self):
-        """Hand out the template of this kind.
-
-        :return: action that downloads it
-        :raise AccessError: when this kind is not the user's to import
-        """
-        self._check_may_import()
-        return self._download("template_file", self.env._("template"))
+    @api.depends("kind")
+    @api.depends_context("lang")
+    def _compute_template_link(self):
+        """A link and no button, which would first save an import nobody begins."""
+        for record in self:
+            record.template_link = Markup(
+                '<a class="btn btn-secondary btn-sm" href="%s">%s</a>'
+            ) % (
+                f"/hr_emulation/import/{record.kind}/template",
+                self.env._("Download template"),
+            )
 
     def action_download_problems(self):
         """Hand out the list of problems as a workbook.
 
         :return: action that downloads it
         """
-        return self._download("problem_file", self.env._("problems"))
-
-    def _download(self, field, word):
         self.ensure_one()
         self.check_access("read")
-        kinds = dict(self._fields["kind"]._description_selection(self.env))
-        name = f"{kinds[self.kind]} - {word}.xlsx"
+        name = self._get_download_name(self.env._("problems"))
         return {
             "type": "ir.actions.act_url",
-            "url": f"/web/content/{self._name}/{self.id}/{field}/{name}?download=true",
+            "url": f"/web/content/{self._name}/{self.id}/problem_file/{name}"
+            "?download=true",
             "target": "download",
         }
 
+    def _get_download_name(self, word):
+        kinds = dict(self._fields["kind"]._description_selection(self.env))
+        return f"{kinds[self.kind]} - {word}.xlsx"
+
     # --- Template -----------------------------------------------------------------
+
+    @api.model
+    def _get_template(self, kind):
+        """Return name and bytes of the template of a kind, before an import begins.
+
+        :raise AccessError: when this kind is not the user's to import
+        """
+        record = self.new({"kind": kind, "company_id": self.env.company.id})
+        record._check_may_import()
+        name = record._get_download_name(self.env._("template"))
+        return name, record._make_template()
 
     def _make_template(self):
         """Return the template: table with lists to choose from, and an explanation."""

@@ -5,6 +5,7 @@ from odoo import Command, api, fields, models
 
 from ...engine.sheet_table import Column
 from ...engine.sheet_values import name_key
+from .emulation_subject_mixin import SUBJECT_FIELDS
 
 _CONTENT = (
     "scope",
@@ -14,7 +15,6 @@ _CONTENT = (
     "is_applied",
     "effect",
 )
-_SUBJECT = {"individual": "employee_id", "collective": "department_id"}
 
 
 class EmulationImportInitiative(models.AbstractModel):
@@ -46,15 +46,7 @@ class EmulationImportInitiative(models.AbstractModel):
                 width=40,
                 aliases=("ten sang kien", "sang kien", "ten de tai", "ten giai phap"),
             ),
-            Column(
-                "year",
-                self.env._("Year"),
-                "year",
-                is_required=True,
-                example=fields.Date.context_today(self).year - 1,
-                width=8,
-                aliases=("nam", "nam cong nhan"),
-            ),
+            self._get_year_column("nam cong nhan"),
             Column(
                 "scope",
                 self.env._("Scope"),
@@ -130,6 +122,10 @@ class EmulationImportInitiative(models.AbstractModel):
             row.faults.add("name")
             text = self.env._("Write one author in a row and repeat title and year.")
             found.add(row, self.env._("Name"), name, text)
+        year = row.values.get("year")
+        if text := year and self.env[self._TARGET]._get_year_problem(year):
+            text = f"{text[:1].upper()}{text[1:]}."
+            found.add(row, self.env._("Year"), str(year), text)
 
     @api.model
     def _get_key(self, row):
@@ -182,7 +178,7 @@ class EmulationImportInitiative(models.AbstractModel):
         )
         # An author of another unit is one too
         for author in found.sudo().author_ids:
-            subject = author[_SUBJECT[author.subject_kind]].id
+            subject = author[SUBJECT_FIELDS[author.subject_kind]].id
             key = (name_key(author.initiative_id.title), author.initiative_id.year)
             wanted = rows[key].values["authors"]
             said = existing[key][1].setdefault("authors", {})
@@ -236,7 +232,7 @@ class EmulationImportInitiative(models.AbstractModel):
         named = zip(("is_main", "share"), said, strict=True)
         return {
             "subject_kind": kind,
-            _SUBJECT[kind]: subject_id,
+            SUBJECT_FIELDS[kind]: subject_id,
             **{name: value for name, value in named if value is not None},
         }
 
@@ -253,7 +249,8 @@ class EmulationImportInitiative(models.AbstractModel):
         for _row, record_id, said in changes:
             authors = model.browse(record_id).author_ids
             known = {
-                (a.subject_kind, a[_SUBJECT[a.subject_kind]].id): a for a in authors
+                (a.subject_kind, a[SUBJECT_FIELDS[a.subject_kind]].id): a
+                for a in authors
             }
             commands = []
             for subject, words in said.get("authors", {}).items():

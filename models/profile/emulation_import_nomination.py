@@ -5,8 +5,8 @@ from odoo import api, models
 
 from ...engine.sheet_table import Column
 from .emulation_import_words import unambiguous
+from .emulation_subject_mixin import SUBJECT_FIELDS
 
-_SUBJECT = {"individual": "employee_id", "collective": "department_id"}
 _ENDED = ("failed", "withdrawn", "revoked")
 
 
@@ -100,12 +100,12 @@ class EmulationImportNomination(models.AbstractModel):
                 ("category_id", "in", list({key[0] for key in rows})),
                 ("state", "not in", _ENDED),
             ],
-            ["category_id", *_SUBJECT.values(), "summary", "citation"],
+            ["category_id", *SUBJECT_FIELDS.values(), "summary", "citation"],
         )
         existing = {}
         for nomination in nominations:
             kind = "individual" if nomination.employee_id else "collective"
-            key = (nomination.category_id.id, kind, nomination[_SUBJECT[kind]].id)
+            key = (nomination.category_id.id, kind, nomination[SUBJECT_FIELDS[kind]].id)
             if key in rows:
                 content = {n: nomination[n] for n in ("summary", "citation")}
                 existing[key] = (nomination.id, content)
@@ -117,7 +117,7 @@ class EmulationImportNomination(models.AbstractModel):
             [
                 {
                     "category_id": row.values["category_id"],
-                    _SUBJECT[row.kind]: row.subject,
+                    SUBJECT_FIELDS[row.kind]: row.subject,
                     **self._get_content(row),
                 }
                 for row in rows

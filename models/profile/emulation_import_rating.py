@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from ...engine.sheet_table import Column
 from .emulation_import_words import unambiguous
 from .emulation_rating_insert import RATING_CONTENT
+from .emulation_subject_mixin import SUBJECT_FIELDS
 
 
 class EmulationImportRating(models.AbstractModel):
@@ -27,15 +28,7 @@ class EmulationImportRating(models.AbstractModel):
         levels = self._get_levels()
         return [
             *self._get_subject_columns(),
-            Column(
-                "year",
-                self.env._("Year"),
-                "year",
-                is_required=True,
-                example=fields.Date.context_today(self).year - 1,
-                width=8,
-                aliases=("nam", "nam danh gia", "nam xep loai"),
-            ),
+            self._get_year_column("nam danh gia", "nam xep loai"),
             Column(
                 "period",
                 self.env._("Period"),
@@ -127,11 +120,14 @@ class EmulationImportRating(models.AbstractModel):
         last = fields.Date.context_today(self).year
         known = {}
         for row in rows:
-            if row.is_faulty:
-                continue
             values = row.values
+            if "year" not in values:
+                continue
             collective = row.kind == "collective" and row.subject
             dates = (values.get("date_from"), values.get("date_to"))
+            if row.faults & {"date_from", "date_to"}:
+                # Half of a period says nothing; the year does
+                dates = (None, None)
             facts = (values["year"], *dates, collective)
             if facts not in known:
                 names = ("year", "date_from", "date_to", "department_id")
@@ -159,9 +155,8 @@ class EmulationImportRating(models.AbstractModel):
     @api.model
     def _find_existing(self, rows):
         existing = {}
-        names = {"individual": "employee_id", "collective": "department_id"}
         years = list({row.values["year"] for row in rows.values()})
-        for kind, name in names.items():
+        for kind, name in SUBJECT_FIELDS.items():
             subjects = list({row.subject for row in rows.values() if row.kind == kind})
             if not subjects:
                 continue
@@ -178,11 +173,10 @@ class EmulationImportRating(models.AbstractModel):
 
     @api.model
     def _write_new(self, rows):
-        names = {"individual": "employee_id", "collective": "department_id"}
         self.env["emulation.rating"]._insert_rows(
             {
                 "subject_kind": row.kind,
-                names[row.kind]: row.subject,
+                SUBJECT_FIELDS[row.kind]: row.subject,
                 **{name: row.values[name] for name in ("year", "period", "system")},
                 **self._get_content(row),
             }

@@ -39,10 +39,11 @@ class EmulationImport(models.Model):
         """
         for record in self:
             record._start("import")
+            kind = record._get_kind()
+            kind._take_turn()
             found, data = record._examine()
             if found.problem_count:
                 record._refuse_import(found)
-            kind = record._get_kind()
             if found.new:
                 kind._write_new(found.new)
             if found.changed:

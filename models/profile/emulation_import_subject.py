@@ -110,10 +110,15 @@ class EmulationImportKind(models.AbstractModel):
         collectives = [row for row in rows if row.kind == "collective"]
         self._match_departments(collectives, places, choices, found)
         if self._REFUSES_OWN and not self.env.su:
-            own = set(self.env.user._emulation_employees().ids)
-            text = self.env._("Nobody brings in what is about himself.")
-            for row in people:
-                if row.subject in own:
+            own = {
+                "individual": set(self.env.user._emulation_employees().ids),
+                "collective": set(self.env.user._emulation_led_departments().ids),
+            }
+            text = self.env._(
+                "Nobody brings in what is about himself or the collective that he leads."
+            )
+            for row in people + collectives:
+                if row.subject in own[row.kind]:
                     found.add(row, self.env._("Name"), self._get_shown(row), text)
 
     @api.model

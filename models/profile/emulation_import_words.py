@@ -1,8 +1,9 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, models
+from odoo import api, fields, models
 
+from ...engine.sheet_table import Column
 from ...engine.sheet_values import nearest, plain_key
 
 
@@ -14,6 +15,19 @@ class EmulationImportKind(models.AbstractModel):
     @api.model
     def _get_languages(self):
         return [code for code, _name in self.env["res.lang"].get_installed()]
+
+    @api.model
+    def _get_year_column(self, *aliases):
+        """Return the column of the year that an entry counts for."""
+        return Column(
+            "year",
+            self.env._("Year"),
+            "year",
+            is_required=True,
+            example=fields.Date.context_today(self).year - 1,
+            width=8,
+            aliases=("nam", *aliases),
+        )
 
     @api.model
     def _get_selection(self, model, name, pick=None):

@@ -90,6 +90,9 @@ class EmulationInitiative(models.Model):
         # Authors of other units are persons too
         return self.sudo().author_ids.employee_id
 
+    def _get_collectives(self):
+        return self.sudo().author_ids.department_id
+
     @api.model
     def _get_entry_problems(self, rows, entries=None):
         problems = []
@@ -97,17 +100,7 @@ class EmulationInitiative(models.Model):
         for row in rows:
             day = fields.Date.to_date(row["recognition_date"])
             year = int(row["year"] or (day or today).year)
-            texts = []
-            if not FIRST_YEAR <= year <= today.year:
-                texts.append(
-                    self.env._(
-                        "%(year)s is not a possible year: choose one from %(first)s "
-                        "to %(last)s",
-                        year=str(year),
-                        first=str(FIRST_YEAR),
-                        last=str(today.year),
-                    )
-                )
+            texts = [text] if (text := self._get_year_problem(year)) else []
             if day and day > today:
                 texts.append(self.env._("the day of recognition is to come"))
             if bool(day) != bool(row["recognition_number"]):
@@ -120,6 +113,19 @@ class EmulationInitiative(models.Model):
             if texts:
                 problems.append(f"{row['title'] or ''}: {'; '.join(texts)}.")
         return problems
+
+    @api.model
+    def _get_year_problem(self, year):
+        """Say why nothing is recognised for a year; empty when it is possible."""
+        last = fields.Date.context_today(self).year
+        if FIRST_YEAR <= year <= last:
+            return ""
+        return self.env._(
+            "%(year)s is not a possible year: choose one from %(first)s to %(last)s",
+            year=str(year),
+            first=str(FIRST_YEAR),
+            last=str(last),
+        )
 
 
 class EmulationInitiativeAuthor(models.Model):
@@ -217,6 +223,9 @@ class EmulationInitiativeAuthor(models.Model):
                     )
                 )
         return problems
+
+    def _get_collectives(self):
+        return self.department_id
 
     @api.model
     def _get_author_name(self, row):

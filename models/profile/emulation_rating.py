@@ -110,6 +110,9 @@ class EmulationRating(models.Model):
                 f"{rating.subject_name} – {rating.year}: {rating.level_label or ''}"
             )
 
+    def _get_collectives(self):
+        return self.department_id
+
     # --- Checks -----------------------------------------------------------------------
 
     @api.model

@@ -4,6 +4,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+SUBJECT_FIELDS = {"individual": "employee_id", "collective": "department_id"}
 SUBJECT_KINDS = [("individual", "Individual"), ("collective", "Collective")]
 
 
@@ -13,7 +14,7 @@ class EmulationSubjectMixin(models.AbstractModel):
     _name = "emulation.subject.mixin"
     _description = "Emulation Subject"
 
-    _SUBJECT_FIELDS = {"individual": "employee_id", "collective": "department_id"}
+    _SUBJECT_FIELDS = SUBJECT_FIELDS
 
     subject_kind = fields.Selection(
         SUBJECT_KINDS,

@@ -113,6 +113,29 @@ class TestDiscipline(EmulationCommon):
             self.assertNotIn(secret, words)
         self.assertFalse(log.search([("res_model", "=", "emulation.discipline")]))
 
+    def test_deleting_leaves_a_trace_for_hr(self):
+        row = self.consider(note="Vi phạm quy chế", decision_number="77/QĐ")
+        number = row.id
+        row.sudo().unlink()
+        entries = [("res_model", "=", "emulation.discipline"), ("res_id", "=", number)]
+        entry = self.env["emulation.audit.log"].search(entries)
+        self.assertEqual((entry.event, entry.actor_id), ("deleted", self.hr_user.id))
+        self.assertEqual(entry.values, {"employee_id": self.person.display_name})
+        self.assertEqual(entry.company_number, self.company.id)
+        for role in ("auditor", "administrator"):
+            log = self.env["emulation.audit.log"].with_user(self.users[role])
+            self.assertFalse(log.search(entries))
+            self.assertFalse(log.verify("emulation.discipline", number), "it is whole")
+        self.users["auditor"].group_ids += self.env.ref("hr.group_hr_user")
+        log = self.env["emulation.audit.log"].with_user(self.users["auditor"])
+        self.assertEqual(log.search(entries), entry)
+        with self.assertRaises(AccessError):
+            self.env["emulation.audit.log"].with_user(self.hr_user).search(entries)
+        broken = [{"res_model": "emulation.discipline", "res_id": number, "seq": 1}]
+        self.assertIn(self.person.name, log._get_broken_words(broken)[0])
+        log = log.with_user(self.users["administrator"])
+        self.assertIn(f"“{number}”: entry 1 of", log._get_broken_words(broken)[0])
+
     def test_many_at_once(self):
         """One person or fifty: the same number of queries for the suspension."""
         counts = []

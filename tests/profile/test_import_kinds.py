@@ -152,19 +152,46 @@ class TestImportKinds(ImportCommon):
             "award",
         )  # fmt: skip
         problems = self._problems(record)
-        self.assertEqual([p[0] for p in problems], [2, 3, 4, 6, 7, 7])
-        self.assertIn("Several awards have this name", problems[4][2])
+        self.assertEqual([p[0] for p in problems], [2, 3, 4, 5, 6, 7, 7])
         self.assertIn("Possible are", problems[0][2])
+        self.assertIn("not given to this kind", problems[3][2])
+        self.assertIn("Several awards have this name", problems[5][2])
+
+    def test_every_problem_of_a_row_at_once(self):
+        late = self.today.year + 5
+        award = (self.award_outside.code, self.outside.name)
         record = self._checked(
             self._awards(
-                ("Collective", None, self.unit_a.name, title.code, body.name, None,
-                 None, 2020),
-                (None, "NV001", None, award.code, body.name, None, None, 2020),
+                (None, "NV001", None, "Lạ", None, None, "31/02/2020", late),
+                (None, "NV001", None, *award, None, None, 1000),
+                (None, "NV001", None, *award, None, "31/02/2020", None),
             ),
             "award",
-        )  # fmt: skip
-        self.assertEqual([p[0] for p in self._problems(record)], [2])
-        self.assertIn("not given to this kind", record.line_ids.problem)
+        )
+        self.assertEqual(
+            [p[:2] for p in self._problems(record)],
+            [
+                *(
+                    (2, "Award"),
+                    (2, "Decision Date"),
+                    (2, "Awarding Body"),
+                    (2, "Year"),
+                ),
+                *((3, "Year"), (4, "Decision Date")),
+            ],
+        )
+        record = self._checked(
+            self._initiatives(
+                ("Tám", late, "grassroots", "NV001", None, "abc"),
+                ("Chín", self.year, "grassroots", "NV001", None, None, "15/QĐ", None),
+            ),
+            "initiative",
+        )
+        self.assertEqual(
+            [p[:2] for p in self._problems(record)],
+            [(2, "Share (%)"), (2, "Year"), (3, "")],
+            "what the model refuses is told beside what cannot be read",
+        )
 
     # --- Nominations ------------------------------------------------------------------
 

@@ -228,6 +228,29 @@ class TestImportRatings(ImportCommon):
         self.assertIn("only a year", problems[9][2])
         self.assertIn("“Professional”", problems[10][2])
 
+    def test_every_problem_of_a_row_at_once(self):
+        head = (*RATING_HEAD, "Points", "Decision Date", "From", "To")
+        late = self.today.year + 1
+        record = self._checked(
+            workbook(
+                head,
+                ("NV001", None, None, None, late, "Good", -1, "31/02/2020"),
+                ("NV001", None, None, None, late, "Good", None, None, "x", "1/1/2020"),
+            )
+        )
+        self.assertEqual(
+            [p[:2] for p in self._problems(record)],
+            [
+                (2, "Decision Date"),
+                (2, "Points"),
+                (2, "Year"),
+                (3, "From"),
+                (3, "Year"),
+            ],
+        )
+        for line in record.line_ids.filtered(lambda line: line.column_label == "Year"):
+            self.assertIn(f"{late} is not a year that can be rated", line.problem)
+
     def test_twice_in_the_file(self):
         data = self._ratings(
             ("NV001", None, None, None, self.year, "Good"),

@@ -60,9 +60,11 @@ class TestImportRights(ImportCommon):
         self.users["officer"].group_ids = [
             (3, self.env.ref("hr_emulation.group_officer").id)
         ]
-        for method in ("action_check", "action_import", "action_download_template"):
+        for method in ("action_check", "action_import"):
             with self.assertRaises(AccessError):
                 getattr(record, method)()
+        with self.assertRaises(AccessError):
+            record._get_template("rating")
 
     @mute_logger("odoo.addons.base.models.ir_rule", "odoo.addons.base.models.ir_model")
     def test_imports_are_their_owners(self):
@@ -173,6 +175,29 @@ class TestImportRights(ImportCommon):
         )
         record = self._checked(data, "award")
         self.assertIn("about himself", record.line_ids.problem)
+
+    def test_nobody_imports_for_the_collective_he_leads(self):
+        head = ("Kind of Subject", "Name", "Year", "Rated As")
+        data = workbook(head, ("Collective", self.union.name, self.year, "Good"))
+        self.assertFalse(self._checked(data).line_ids)
+        self._set_role(self.staff["officer"], "head")
+        record = self._checked(data)
+        self.assertIn("collective that he leads", record.line_ids.problem)
+        head = ("Kind of Subject", "Name", "Award", "Awarding Body", "Year")
+        award = (self.award_outside.code, self.outside.name, 2020)
+        data = workbook(head, ("Collective", self.union.name, *award))
+        record = self._checked(data, "award")
+        self.assertIn("collective that he leads", record.line_ids.problem)
+        with self.assertRaisesRegex(UserError, "collective that he leads"):
+            self.env["emulation.award"].with_user(self.users["officer"]).create(
+                {
+                    "subject_kind": "collective",
+                    "department_id": self.union.id,
+                    "award_type_id": self.award_outside.id,
+                    "body_id": self.outside.id,
+                    "year": 2020,
+                }
+            )
 
     def test_fast_way_keeps_rights_and_constraints(self):
         vals = {

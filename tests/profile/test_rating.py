@@ -236,6 +236,22 @@ class TestRating(EmulationCommon):
             moved = {"employee_id": employee.id, "year": 2019}
             self.check_own(lambda m=moved: other.write(m))
 
+    def test_nobody_rates_the_collective_he_leads(self):
+        officer = self.users["officer"]
+        vals = {**self.vals, "employee_id": False, "subject_kind": "collective"}
+        vals["department_id"] = self.union.id
+        rating = self.ratings.create(vals)
+        for role in ("head", "deputy"):
+            self._set_role(self.staff["officer"], role)
+            self.check_own(lambda: self.ratings.create({**vals, "year": 2019}))
+            self.check_own(lambda: rating.write({"level": "good"}))
+            self.check_own(rating.unlink)
+            self.check_own(lambda: rating.write({"department_id": self.unit_b.id}))
+        below = {**vals, "department_id": self.unit_b.id, "year": 2019}
+        below = self.ratings.create(below)
+        self.check_own(lambda: below.write({"department_id": self.union.id}))
+        self.assertEqual(below.with_user(officer).level, "excellent")
+
     # --- The log ------------------------------------------------------------------------
 
     def test_corrections_and_deletions_are_logged(self):

@@ -119,6 +119,18 @@ class TestQuotaOfResults(QuotaCommon):
         alone.with_user(self.officer).action_approve()
         self.assertEqual(alone.state, "passed")
 
+    def test_builds_on_the_award_of_the_same_person(self):
+        """Whichever of the two employee records of a person is nominated."""
+        self.second.requires_category_id = self.category
+        self._open()
+        record = self._new_employee("Hồ sơ thứ hai", self.unit_a)
+        record.work_contact_id = self.person.work_contact_id
+        alone = self._nominate(record, category=self.second)
+        with self._refused("builds on"):
+            self._submit(alone | self._nominate(self.other))
+        self._submit(alone | self._nominate(self.person))
+        self.assertEqual(alone.state, "submitted")
+
     def test_submitting_many_with_quotas(self):
         self._quota(scope="per_unit", level_id=self.grassroots.id, number=500)
         self._quota(number=900)

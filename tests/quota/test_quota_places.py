@@ -40,6 +40,21 @@ class TestQuotaPlaces(QuotaCommon):
         self.assertEqual(self._used(), 0)
         self.assertEqual(set(three.mapped("state")), {"draft"})
 
+    def test_every_quota_that_is_too_small_is_named(self):
+        """One is full and in the other there are places, only not for all."""
+        self._quota(self.second, number=1)
+        self._open()
+        self._submit(self._nominate(self.person, category=self.second))
+        people = self._people(3, self.unit_a)
+        both = self._nominate(*people) | self._nominate(people[0], category=self.second)
+        short = "only 2 of 2 places are left, 3 are wanted"
+        with self._refused(f"(?s)full: 1/1.*{short}"):
+            self._submit(both)
+        # Each of them alone would still find a place
+        self.assertEqual(
+            both.with_user(self.admin).mapped("can_submit"), [True] * 3 + [False]
+        )
+
     def test_full_names_the_holders_one_may_see(self):
         self._open()
         self._submit(self._nominate(self.person, self.other))

@@ -41,6 +41,7 @@ from . import (
     emulation_complaint_nomination,
     emulation_consultation_step,
     emulation_nomination_remark,
+    emulation_nomination_step_words,
     emulation_posting,
     emulation_posting_company,
     emulation_posting_step,

@@ -207,10 +207,11 @@ class EmulationNomination(models.Model):
     )
 
     @api.depends("step_ids.opinion")
-    @api.depends_context("lang")
+    @api.depends_context("lang", "uid")
     def _compute_dissent_text(self):
+        own = self.filtered_domain(self.step_ids._get_about_me_domain())
         for nomination in self:
-            steps = nomination.step_ids.filtered(
+            steps = (nomination - own).step_ids.filtered(
                 lambda s: s.opinion and s.opinion != "agree"
             )
             nomination.dissent_text = "\n".join(

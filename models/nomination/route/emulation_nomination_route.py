@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from .emulation_nomination_step import REASONED
+
 
 class EmulationNomination(models.Model):
     """The steps of a nomination: written at submission, one after the other."""
@@ -140,7 +142,9 @@ class EmulationNomination(models.Model):
         return found
 
     def _log_steps(self, event, steps, before):
-        """One entry of the audit log for each nomination, and the words said.
+        """One entry of the audit log for each nomination, and the reason given.
+
+        The nominee reads the messages: they hold no remark of who judges.
 
         :param str event: name of what happened
         :param steps: the steps done just now
@@ -163,7 +167,7 @@ class EmulationNomination(models.Model):
             self.env["emulation.audit.log"]._append(
                 nominations, event, values, reason=comment
             )
-            if comment:
+            if comment and steps[:1].outcome in REASONED:
                 nominations._message_log_batch(
                     bodies=dict.fromkeys(nominations.ids, comment)
                 )

@@ -5,6 +5,9 @@ from odoo import api, fields, models
 
 from ...catalogue.emulation_route_step import RESPONSIBLES, RETURNS, STEP_KINDS
 
+# Whoever is put forward reads why it came back or ended, no other words
+REASONED = ("returned", "refused")
+
 
 class EmulationNominationStep(models.Model):
     """One step of one nomination in one pass, filled once.
@@ -95,7 +98,6 @@ class EmulationNominationStep(models.Model):
     delegation_id = fields.Many2one(
         "emulation.delegation", index="btree_not_null", ondelete="restrict"
     )
-    comment = fields.Text()
     session_item_id = fields.Many2one(
         "emulation.session.item", index="btree_not_null", ondelete="restrict"
     )

@@ -211,7 +211,7 @@ class EmulationNominationStep(models.Model):
                 step.id: {
                     **signed,
                     "delegation_id": seated[step.id].get(self.env.uid, False),
-                    "comment": comments.get(step.id) or False,
+                    "said": comments.get(step.id) or False,
                     **values.get(step.id, {}),
                 }
                 for step in self
