@@ -8,9 +8,6 @@ import unicodedata
 # 09/NQ-CĐVC, 152/2025/NĐ-CP
 NUMBER_AND_SYMBOL = re.compile(r"\d+(?:/\d+)?/\w+(?:-\w+)+")
 
-_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_ORDINALS = {1: "nhất", 2: "hai", 4: "tư"}
-
 
 def nfc(text):
     """Return the text with composed letters; empty values become ''.
@@ -129,72 +126,6 @@ def period(start, end):
     if start.year == end.year:
         return f"năm {start.year}"
     return f"từ năm {start.year} đến năm {end.year}"
-
-
-def below_hundred(number):
-    """Return a number from 0 to 99 in words.
-
-    >>> [below_hundred(n) for n in (4, 10, 15, 21, 24, 55, 90)]
-    ['bốn', 'mười', 'mười lăm', 'hai mươi mốt', 'hai mươi tư', 'năm mươi lăm', \
-'chín mươi']
-    >>> below_hundred(100)
-    Traceback (most recent call last):
-    ...
-    ValueError: 100 is not between 0 and 99
-    """
-    if not 0 <= number <= 99:
-        raise ValueError(f"{number} is not between 0 and 99")
-    tens, units = divmod(number, 10)
-    if not tens:
-        return _DIGITS[units]
-    words = ["mười"] if tens == 1 else [_DIGITS[tens], "mươi"]
-    if units:
-        special = {5: "lăm"} if tens == 1 else {1: "mốt", 4: "tư", 5: "lăm"}
-        words.append(special.get(units, _DIGITS[units]))
-    return " ".join(words)
-
-
-def number_words(number):
-    """Return a whole number from 0 to 999,999 in words.
-
-    >>> [number_words(n) for n in (0, 18, 100, 105, 115, 321, 1000, 1005, 21014)]
-    ['không', 'mười tám', 'một trăm', 'một trăm linh năm', 'một trăm mười lăm', \
-'ba trăm hai mươi mốt', 'một nghìn', 'một nghìn không trăm linh năm', \
-'hai mươi mốt nghìn không trăm mười bốn']
-    >>> number_words(1_000_000)
-    Traceback (most recent call last):
-    ...
-    ValueError: 1000000 is not between 0 and 999999
-    """
-    if not 0 <= number <= 999_999:
-        raise ValueError(f"{number} is not between 0 and 999999")
-    thousands, rest = divmod(number, 1000)
-    if not thousands:
-        return _below_thousand(rest)
-    words = [_below_thousand(thousands), "nghìn"]
-    if rest:
-        words.append(_below_thousand(rest, with_hundreds=True))
-    return " ".join(words)
-
-
-def _below_thousand(number, with_hundreds=False):
-    hundreds, rest = divmod(number, 100)
-    if not hundreds and not with_hundreds:
-        return below_hundred(rest)
-    words = [_DIGITS[hundreds], "trăm"]
-    if rest:
-        words += ["linh"] if rest < 10 else []
-        words.append(below_hundred(rest))
-    return " ".join(words)
-
-
-def ordinal(number):
-    """Return the ordinal of a number from 1 to 99.
-
-    >>> [ordinal(n) for n in (1, 2, 3, 4, 5, 21)]
-    ['thứ nhất', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ hai mươi mốt']
-    """
-    return f"thứ {_ORDINALS.get(number) or below_hundred(number)}"
 
 
 def roman(number):

@@ -5,7 +5,7 @@ from num2words import num2words
 
 from odoo import api, models
 
-from ...engine.vi_text import number_words
+from ...engine.vi_numbers import number_words
 from ...engine.voting import percent, share
 
 
