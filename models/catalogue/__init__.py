@@ -11,11 +11,14 @@ from . import (
 # The mixins have to be known before the models that inherit them
 from . import (
     emulation_activity_kind,
+    emulation_award_coefficient,
     emulation_award_type,
+    emulation_base_salary,
     emulation_body,
     emulation_body_signer,
     emulation_body_symbol,
     emulation_certificate_layout,
+    emulation_certificate_layout_qr,
     emulation_cluster,
     emulation_cluster_member,
     emulation_commendation_type,
