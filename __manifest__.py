@@ -10,7 +10,7 @@
     "license": "LGPL-3",
     "depends": ["hr", "mail"],
     "external_dependencies": {
-        "python": ["num2words", "openpyxl", "weasyprint", "xlsxwriter"]
+        "python": ["num2words", "openpyxl", "qrcode", "weasyprint", "xlsxwriter"]
     },
     "data": [
         "security/emulation_groups.xml",
@@ -49,6 +49,8 @@
         "data/vote_rules.xml",
         "data/routes.xml",
         "data/award_types.xml",
+        "data/base_salaries.xml",
+        "data/award_coefficients.xml",
         "data/eligibility_rules.xml",
         "data/rating_labels.xml",
         "data/templates/000_campaign.xml",
@@ -60,6 +62,9 @@
         "reports/paper_layout.xml",
         "reports/achievement_summary.xml",
         "reports/certificate.xml",
+        "reports/decision.xml",
+        "reports/payment_list.xml",
+        "reports/ceremony_list.xml",
         "reports/report_actions.xml",
         "wizards/emulation_step_wizard_views.xml",
         "wizards/emulation_result_wizard_views.xml",
@@ -85,6 +90,7 @@
         "views/catalogue/emulation_vote_rule_views.xml",
         "views/catalogue/emulation_council_views.xml",
         "views/catalogue/emulation_route_views.xml",
+        "views/catalogue/emulation_award_money_views.xml",
         "views/campaign/emulation_criterion_views.xml",
         "views/campaign/emulation_task_views.xml",
         "views/campaign/emulation_campaign_views.xml",
@@ -115,6 +121,8 @@
         "views/council/emulation_ballot_views.xml",
         "views/decision/emulation_decision_views.xml",
         "views/decision/emulation_certificate_views.xml",
+        "views/decision/emulation_fund_views.xml",
+        "views/decision/emulation_certificate_page.xml",
         "views/hr/hr_employee_views.xml",
         "views/hr/hr_department_views.xml",
         "views/core/emulation_access_log_views.xml",

@@ -3,6 +3,7 @@
 
 from . import (
     emulation_ballot,
+    emulation_certificate,
     emulation_dossier_files,
     emulation_import_template,
     emulation_screening_xlsx,

@@ -18,7 +18,7 @@ class EmulationDecision(models.Model):
     _inherit = ["mail.thread", "mail.activity.mixin", "emulation.workflow.mixin"]
     _order = "date desc, number desc, id desc"
     _check_company_auto = True
-    _GUARDED_FIELDS = ("issued_on", "issued_by_id")
+    _GUARDED_FIELDS = ("issued_on", "issued_by_id", "paper_sha256")
 
     company_id = fields.Many2one(
         "res.company",
@@ -99,6 +99,12 @@ class EmulationDecision(models.Model):
     issued_on = fields.Datetime(readonly=True, copy=False)
     issued_by_id = fields.Many2one(
         "res.users", readonly=True, copy=False, ondelete="restrict"
+    )
+    paper_sha256 = fields.Char(
+        string="SHA-256 of the Paper",
+        readonly=True,
+        copy=False,
+        help="Of the issued text: printing again hands out this very file.",
     )
     line_ids = fields.One2many("emulation.decision.line", "decision_id", string="Names")
     line_count = fields.Integer(compute="_compute_line_count", string="Awards")

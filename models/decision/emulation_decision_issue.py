@@ -12,7 +12,11 @@ class EmulationDecision(models.Model):
 
     _inherit = "emulation.decision"
 
-    _TRANSITIONS = {"issue": Transition(("draft",), "issued")}
+    _TRANSITIONS = {
+        "issue": Transition(("draft",), "issued"),
+        "charge": Transition(("issued",), None),
+        "overcharge": Transition(("issued",), None, True),
+    }
     _MAIN_STEPS = ("issue",)
 
     can_issue = fields.Boolean(compute="_compute_can")
@@ -34,7 +38,7 @@ class EmulationDecision(models.Model):
             reasons = blockers[decision.id]
             if not officer:
                 reasons.append(self.env._("only an emulation officer may do this"))
-            if not reasons:
+            if name == "issue" and not reasons:
                 reasons += decision._get_paper_problems()
                 reasons += decision.line_ids._get_line_problems(persons)
         return blockers

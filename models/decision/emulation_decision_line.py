@@ -148,20 +148,35 @@ class EmulationDecisionLine(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self._refuse_derived(set().union(*vals_list))
         lines = super().create(vals_list)
         lines._check_decision_draft()
         return lines
 
     def write(self, vals):
         self._check_decision_draft()
-        derived = {"subject_kind", "unit_id", "award_type_id", "company_id"} & set(vals)
-        if derived:
-            raise UserError(
-                self.env._("Award and unit of a name are those of the nomination.")
-            )
+        self._refuse_derived(set(vals))
         res = super().write(vals)
         self._check_decision_draft()
         return res
+
+    @api.model
+    def _refuse_derived(self, names):
+        derived = sorted(
+            field._description_string(self.env)
+            for name, field in self._fields.items()
+            if name in names
+            and field.store
+            and field.readonly
+            and (field.compute or field.related)
+        )
+        if derived:
+            raise UserError(
+                self.env._(
+                    "%(fields)s of a name follow from the nomination and the law.",
+                    fields=", ".join(derived),
+                )
+            )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_draft(self):

@@ -1,4 +1,9 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from . import test_certificate, test_decision
+from . import (
+    test_certificate,
+    test_certificate_page,
+    test_decision,
+    test_money,
+)

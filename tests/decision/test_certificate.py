@@ -51,3 +51,33 @@ class TestCertificate(EmulationCommon):
             certificate.unlink()
         as_officer.action_print()
         self.assertTrue(certificate.printed_on)
+
+    def test_lost_certificate_is_replaced(self):
+        nominations = self._passed(
+            self._new_nomination(), self._new_nomination(category=self.forwarded)
+        )
+        own = nominations.filtered(lambda n: n.category_id == self.inside)
+        officer = self.users["officer"]
+        self._new_decision(own).with_user(officer).action_issue()
+        old = self.env["emulation.certificate"].search(
+            [("award_id", "=", own.award_ids.id)]
+        )
+        with self.assertRaisesRegex(UserError, "reason"):
+            old.with_user(officer).action_replace(" ")
+        for role in ("auditor", "unit_head"):
+            with self.assertRaises(UserError), self.cr.savepoint():
+                old.with_user(self.users[role]).action_replace("Mất")
+        action = old.with_user(officer).action_replace("Thất lạc")
+        new = old.browse(action["res_id"])
+        self.assertEqual((old.state, new.state), ("replaced", "valid"))
+        self.assertEqual(old.replaced_by_ids, new)
+        self.assertNotIn(new.number, (old.number, False))
+        self.assertNotEqual(new.token, old.token)
+        self.assertEqual(new.golden_book_number, old.golden_book_number)
+        self.assertEqual(new.award_id, old.award_id)
+        entry = self.env["emulation.audit.log"].search([("event", "=", "replace")])
+        self.assertEqual((entry.res_id, entry.reason), (old.id, "Thất lạc"))
+        with self.assertRaisesRegex(UserError, "no longer valid"):
+            old.with_user(officer).action_print()
+        with self.assertRaisesRegex(UserError, "not possible in the state"):
+            old.with_user(officer).action_replace("Lần nữa")

@@ -1,0 +1,154 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import api, fields, models
+
+
+class EmulationDecision(models.Model):
+    """Award money of a decision, charged once to the fund of its body and year."""
+
+    _inherit = "emulation.decision"
+
+    can_charge = fields.Boolean(compute="_compute_can")
+    can_overcharge = fields.Boolean(compute="_compute_can")
+    currency_id = fields.Many2one(related="company_id.currency_id")
+    amount_total = fields.Monetary(
+        string="Award Money", compute="_compute_amount_total"
+    )
+    unpriced_count = fields.Integer(
+        compute="_compute_amount_total", help="Names whose award money is not known."
+    )
+    fund_move_ids = fields.One2many("emulation.fund.move", "decision_id")
+    is_charged = fields.Boolean(compute="_compute_is_charged")
+
+    @api.depends(
+        "line_ids.amount", "line_ids.base_salary", "line_ids.legal_coefficient"
+    )
+    def _compute_amount_total(self):
+        for decision in self:
+            lines = decision.line_ids
+            decision.amount_total = sum(lines.mapped("amount"))
+            decision.unpriced_count = len(
+                lines.filtered(lambda n: not (n.base_salary and n.legal_coefficient))
+            )
+
+    @api.depends("fund_move_ids")
+    def _compute_is_charged(self):
+        for decision in self:
+            moves = decision.sudo().fund_move_ids
+            decision.is_charged = bool(moves._filter_standing())
+
+    def action_issue(self):
+        # What has been entered since the draft was made counts
+        self.filtered(lambda d: d.state == "draft").modified(["date"])
+        self.line_ids.flush_recordset(["amount"])
+        return super().action_issue()
+
+    # --- Charging -----------------------------------------------------------------------
+
+    def _get_fund(self):
+        return self.env["emulation.fund"]._find(self.body_id, self.year)
+
+    def _get_transition_blockers(self, name):
+        blockers = super()._get_transition_blockers(name)
+        if name not in ("charge", "overcharge"):
+            return blockers
+        is_able = self.env.user.has_group("hr_emulation.group_administrator")
+        for decision in self:
+            reasons = blockers[decision.id]
+            if name == "overcharge" and not is_able:
+                reasons.append(
+                    self.env._("only an emulation administrator may do this")
+                )
+            if not reasons:
+                reasons += decision._get_charge_problems(name)
+        return blockers
+
+    def _get_charge_problems(self, name):
+        """Why the award money cannot be charged, as sentences."""
+        self.ensure_one()
+        if self.is_charged:
+            return [self.env._("its award money is charged already")]
+        problems = []
+        if self.unpriced_count:
+            problems.append(
+                self.env._(
+                    "the award money of %(count)s names is not known",
+                    count=self.unpriced_count,
+                )
+            )
+        elif not self.amount_total:
+            problems.append(self.env._("no money comes with it"))
+        fund = self._get_fund()
+        if not fund:
+            problems.append(
+                self.env._(
+                    "%(body)s has no fund for %(year)s",
+                    body=self.body_id.name,
+                    year=self.year,
+                )
+            )
+        elif name == "charge" and fund.balance < self.amount_total:
+            money = self.env["emulation.base.salary"]
+            problems.append(
+                self.env._(
+                    "the fund holds %(balance)s đồng, %(amount)s are needed",
+                    balance=money._format(fund.balance),
+                    amount=money._format(self.amount_total),
+                )
+            )
+        return problems
+
+    def action_charge(self):
+        """Charge the award money to the fund of the body and year of the decision.
+
+        :raise UserError: naming every decision and every reason
+        """
+        self._charge("charge")
+        return True
+
+    def action_overcharge(self, reason):
+        """Charge the award money although the fund does not hold it.
+
+        :param str reason: why; an administrator answers for it
+        :raise UserError: naming every decision and every reason
+        """
+        self._charge("overcharge", reason)
+        return True
+
+    def _charge(self, name, reason=None):
+        self.check_access("write")
+        self._check_transition(name, reason)
+        # Only a decision fills its moves; the caller was checked above
+        moves_sudo = self.env["emulation.fund.move"].sudo()
+        moves_sudo.create(
+            [
+                {
+                    "fund_id": decision._get_fund().id,
+                    "date": decision.date,
+                    "kind": "award",
+                    "name": self.env._(
+                        "Award money of decision %(number)s",
+                        number=decision.full_number,
+                    ),
+                    "amount": decision.amount_total,
+                    "decision_id": decision.id,
+                    "overdraft_reason": reason,
+                }
+                for decision in self
+            ]
+        )
+        self.env["emulation.audit.log"]._append(
+            self,
+            "charge",
+            {decision.id: {"amount": decision.amount_total} for decision in self},
+            reason=reason,
+        )
+
+    @api.model
+    def _get_step_label(self, name):
+        labels = {
+            "charge": self.env._("Charge to the fund"),
+            "overcharge": self.env._("Overdraw the fund"),
+        }
+        return labels.get(name) or super()._get_step_label(name)
