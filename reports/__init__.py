@@ -6,5 +6,10 @@ from . import (
     ir_actions_report,
     report_achievement_summary,
     report_certificate,
+    report_decision,
     report_paperformat,
 )
+
+# isort: split
+# Lists of a decision build on its paper
+from . import report_ceremony_list, report_payment_list

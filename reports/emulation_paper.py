@@ -96,5 +96,10 @@ class EmulationPaper(models.AbstractModel):
 
     @api.model
     def _get_recipients(self, text):
-        """Return the lines of "Nơi nhận", as typed by the office, without the dash."""
-        return [line.lstrip("-–• ").strip() for line in paragraphs(text)]
+        """Return the lines of "Nơi nhận", as typed by the office, without the dash.
+
+        The last one says where the paper is kept; "VT" when the office says nothing.
+        """
+        lines = [line.lstrip("-–• ").strip(" ;.") for line in paragraphs(text)]
+        kept = [line for line in lines if line.casefold().startswith("lưu")]
+        return [line for line in lines if line not in kept] + (kept or ["Lưu: VT"])

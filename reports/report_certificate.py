@@ -6,6 +6,7 @@ from odoo.exceptions import UserError
 
 from ..engine.text_fit import POINT_MM, break_lines, fit_text
 from ..engine.vi_text import date_words, nfc, place_date
+from .qr_code import qr_picture
 
 LEADING = {"body": 1.25, "award": 1.15, "name": 1.2, "unit": 1.3, "citation": 1.3}
 SIGNATURE_LEADING = 1.25
@@ -90,6 +91,7 @@ class ReportCertificate(models.AbstractModel):
             ).strip(),
             "place_date": place_date(body.place, decision.date),
             "signature": self._get_signature_block(layout, signer),
+            "qr": layout.print_qr and qr_picture(doc._get_public_url()),
         }
 
     @api.model

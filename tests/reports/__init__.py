@@ -5,6 +5,8 @@ from . import (
     test_achievement_summary,
     test_certificate_layout,
     test_certificate_paper,
+    test_certificate_qr,
+    test_decision_paper,
     test_paper_engine,
     test_paper_http,
     test_paper_layout,

@@ -1,0 +1,56 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import api, models
+from odoo.exceptions import UserError
+
+from ..engine.vi_numbers import grouped, money_words
+from ..engine.vi_text import nfc
+
+
+class ReportPaymentList(models.AbstractModel):
+    """Danh sách ký nhận tiền thưởng: who receives how much, and signs for it."""
+
+    _name = "report.hr_emulation.payment_list"
+    _description = "Payment List"
+    _inherit = ["report.hr_emulation.decision"]
+
+    @api.model
+    def _get_paper_data(self, docs):
+        """Return the words of each list: {decision id: dict}.
+
+        :raise UserError: naming each decision whose money is not known
+        """
+        problems = [
+            self.env._(
+                "%(name)s: the award money of %(count)s names is not known.",
+                name=doc.display_name,
+                count=doc.unpriced_count or len(doc.line_ids),
+            )
+            for doc in docs
+            if doc.unpriced_count or not doc.amount_total
+        ]
+        if problems:
+            raise UserError("\n".join(problems))
+        return {doc.id: self._get_list(doc) for doc in docs}
+
+    @api.model
+    def _get_list(self, doc):
+        amount = int(doc.amount_total)
+        return {
+            "title": nfc(f"Danh sách ký nhận tiền thưởng {doc.full_number or ''}"),
+            "draft": doc.state == "draft",
+            "head": self._get_body_head(doc.body_id, date=doc.date or None),
+            "source": self._get_source(doc),
+            "groups": self._get_groups(doc.line_ids),
+            "total": grouped(amount),
+            "words": money_words(amount, doc.company_id.emulation_money_link),
+            "signatures": [
+                {"title": "NGƯỜI LẬP"},
+                {"title": "KẾ TOÁN"},
+                {
+                    "lines": doc.signer_id._signature_lines() if doc.signer_id else [],
+                    "name": doc.signer_id.name,
+                },
+            ],
+        }
