@@ -138,6 +138,7 @@
         "demo/demo_council.xml",
         "demo/demo_campaign.xml",
         "demo/demo_round.xml",
+        "demo/demo_money.xml",
     ],
     "assets": {
         "web.assets_backend": ["hr_emulation/static/src/**/*"],

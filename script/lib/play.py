@@ -235,6 +235,7 @@ signer = signers.filtered(lambda s: s.employee_id not in subjects.employee_id)[:
 decision.with_user(officer).write({"number": 4, "date": day, "signer_id": signer.id})
 issuer = judges.filtered(lambda user: decision.with_user(user).can_issue)[0]
 decision.with_user(issuer).action_issue()
+decision.with_user(officer).action_charge()
 round_.with_user(officer).action_close()
 
 # 10. The papers
@@ -244,6 +245,12 @@ for nomination in nominations:
         nomination,
         f"tom-tat-thanh-tich-{file_name(nomination.subject_name)}",
     )
+for report, name in (
+    ("report_decision", "quyet-dinh"),
+    ("report_payment_list", "danh-sach-ky-nhan-tien-thuong"),
+    ("report_ceremony_list", "danh-sach-trao-thuong"),
+):
+    write_pdf(report, decision, name)
 certificates = env["emulation.certificate"].search(
     [("decision_id", "=", decision.id)], order="id"
 )
@@ -260,7 +267,7 @@ for nomination in nominations:
     award = nomination.award_ids[:1]
     rows.append(
         (
-            nomination.subject_name[:44],
+            nomination.subject_name,
             nomination.category_id.name,
             who[nomination].name,
             labels[nomination.state],
@@ -277,6 +284,7 @@ for row in rows:
 broken = env["emulation.audit.log"].verify()
 print(
     f"\nQuyết định {decision.full_number}: {len(certificates)} giấy khen; "
+    f"tiền thưởng {int(decision.amount_total)} đồng; "
     f"nhật ký {'nguyên vẹn' if not broken else f'hỏng: {broken}'}; "
     f"{len(written)} tệp PDF và Excel"
 )
