@@ -14,7 +14,7 @@ class EmulationSessionWizard(models.TransientModel):
     _description = "Counting Sheet"
 
     session_id = fields.Many2one("emulation.session", required=True, readonly=True)
-    method = fields.Selection(related="session_id.method")
+    method = fields.Selection(related="session_id.method", related_sudo=False)
     takes_written = fields.Boolean(compute="_compute_takes_written")
     line_ids = fields.One2many("emulation.session.wizard.line", "wizard_id")
 
@@ -41,7 +41,9 @@ class EmulationSessionWizard(models.TransientModel):
         )
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Counting sheet"),
+            "name": self.env._("Decide the ties")
+            if view == "ties"
+            else self.env._("Counting sheet"),
             "res_model": self._name,
             "res_id": wizard.id,
             "views": [
@@ -57,16 +59,15 @@ class EmulationSessionWizard(models.TransientModel):
 
     @api.model
     def _prepare_line(self, item):
-        """Start from the counts typed before, those in writing apart."""
-        written = (item.session_id.method == "hands" and item.arithmetic) or {}
+        """Start from the hands counted before; papers show nothing until closing."""
+        # Whoever opens the sheet has been found to be the one who types
+        typed = item.session_id.method == "hands" and item.sudo().typed_counts
+        if not typed:
+            return {"item_id": item.id}
         return {
             "item_id": item.id,
-            **{
-                f"count_{name}": item[f"count_{name}"]
-                - written.get(f"written_{name}", 0)
-                for name in VOTES
-            },
-            **{name: written.get(name, 0) for name in WRITTEN},
+            **{f"count_{name}": typed[name] for name in VOTES},
+            **{name: typed[name] for name in WRITTEN},
         }
 
     def action_record(self):
@@ -109,8 +110,9 @@ class EmulationSessionWizardLine(models.TransientModel):
     item_id = fields.Many2one(
         "emulation.session.item", required=True, readonly=True, ondelete="cascade"
     )
-    subject_name = fields.Char(related="item_id.subject_name")
-    category_id = fields.Many2one(related="item_id.category_id")
+    # By the rights of the user, who may name any item here
+    subject_name = fields.Char(related="item_id.subject_name", related_sudo=False)
+    category_id = fields.Many2one(related="item_id.category_id", related_sudo=False)
     voter_count = fields.Integer(string="May Vote", compute="_compute_voter_count")
     count_for = fields.Integer(string="Votes For")
     count_against = fields.Integer(string="Votes Against")
@@ -123,6 +125,7 @@ class EmulationSessionWizardLine(models.TransientModel):
 
     @api.depends("item_id")
     def _compute_voter_count(self):
+        self.item_id.check_access("read")
         for session in self.wizard_id.session_id:
             heads, rule = session._get_heads(), session._get_rule()
             for line in self.filtered(lambda w, s=session: w.wizard_id.session_id == s):

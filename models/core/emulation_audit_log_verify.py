@@ -117,6 +117,8 @@ class EmulationAuditLog(models.Model):
             ],
             order="seq",
         )
+        # That a chain is broken is told to all of them, of whom it is not
+        readable = entries_sudo.sudo(False)._filtered_access("read")
         chains = {}
         for entry in entries_sudo:
             chains.setdefault((entry.res_model, entry.res_id), {})[entry.seq] = entry
@@ -124,9 +126,10 @@ class EmulationAuditLog(models.Model):
         for link in broken:
             model, number, seq = link["res_model"], link["res_id"], link["seq"]
             chain = chains.get((model, number), {})
+            first = chain[min(chain)] if chain else self.browse()
             words = {
                 "kind": self.env["ir.model"]._get(model).name or model,
-                "name": chain[min(chain)].res_name if chain else number,
+                "name": (first & readable).res_name or number,
                 "seq": seq,
             }
             if seq in chain:

@@ -15,6 +15,19 @@ class IrAttachment(models.Model):
             self._log_access_to_dossiers()
         return super()._compute_raw()
 
+    def _read_format(self, fnames, load="_classic_read"):
+        self._log_reading(fnames)
+        return super()._read_format(fnames, load)
+
+    def _export_rows(self, fields, *, _is_toplevel_call=True):
+        self._log_reading(path[0] for path in fields if path)
+        return super()._export_rows(fields, _is_toplevel_call=_is_toplevel_call)
+
+    def _log_reading(self, names):
+        """The words of a file that are kept to find it by are its content as well."""
+        if not self.env.su and "index_content" in set(names):
+            self._log_access_to_dossiers()
+
     def _to_http_stream(self):
         self._log_access_to_dossiers()
         return super()._to_http_stream()

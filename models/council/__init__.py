@@ -33,4 +33,5 @@ from . import (
     emulation_session_conflict_item,
     emulation_session_conflict_screen,
     emulation_session_blindness,
+    emulation_session_blindness_mail,
 )

@@ -1,7 +1,9 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, models
+import secrets
+
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
@@ -13,6 +15,13 @@ class EmulationSession(models.Model):
     """The ballot box: prepared, locked, counted, sealed."""
 
     _inherit = "emulation.session"
+
+    # Without it who is in conflict tries counts out until one has the hash
+    seal_salt = fields.Char(readonly=True, copy=False, groups=fields.NO_ACCESS)
+
+    @classmethod
+    def _guarded(cls):
+        return super()._guarded() | {"seal_salt"}
 
     # --- The box --------------------------------------------------------------------
 
@@ -132,6 +141,7 @@ class EmulationSession(models.Model):
     def _seal(self):
         """Keep the hash of the counts, printed in the minutes."""
         for session in self:
+            session._write_guarded({"seal_salt": secrets.token_hex(32)})
             session._write_guarded({"sealed_sha256": session._get_seal()})
 
     def _get_seal(self):
@@ -140,6 +150,7 @@ class EmulationSession(models.Model):
         return seal(
             {
                 "session": session.frozen_sha256,
+                "salt": session.seal_salt,
                 "turnout": session.turnout_count,
                 "counts": [
                     [

@@ -173,7 +173,10 @@ class EmulationNominationStep(models.Model):
 
 
 class EmulationAuditLog(models.Model):
-    """The log of a session under way is not for who is in conflict there."""
+    """What the log tells of others' judgement is not for who is judged or in conflict.
+
+    Of a session as long as it is under way; of one's own nomination always.
+    """
 
     _name = "emulation.audit.log"
     _inherit = ["emulation.audit.log", "emulation.blind.mixin"]
@@ -182,6 +185,20 @@ class EmulationAuditLog(models.Model):
     def _domain_hidden(self):
         items = self.env["emulation.session.item"].sudo()
         hidden = items._search(items._domain_hidden())
-        return Domain("res_model", "=", "emulation.session") & Domain(
-            "res_id", "in", hidden.select("session_id")
+        nominations = self.env["emulation.nomination"].sudo()
+        unseen = (
+            nominations._domain_hidden()
+            | self.env["emulation.unseen.mixin"]._get_about_me_domain()
+        )
+        complaints = self.env["emulation.complaint"].sudo()
+        return Domain.OR(
+            Domain("res_model", "=", model) & Domain("res_id", "in", ids)
+            for model, ids in (
+                ("emulation.session", hidden.select("session_id")),
+                ("emulation.nomination", nominations._search(unseen)),
+                (
+                    "emulation.complaint",
+                    complaints._search(Domain("nomination_id", "any", unseen)),
+                ),
+            )
         )

@@ -14,6 +14,9 @@ class EmulationSession(models.Model):
         compute="_compute_my_conflict_text",
         help="The items on which the user has a conflict of interest, and why.",
     )
+    has_acting = fields.Boolean(
+        compute="_compute_has_acting", help="Somebody else acts on an item seen here."
+    )
     can_declare_conflict = fields.Boolean(compute="_compute_can_conflict")
     can_pin_conflict = fields.Boolean(compute="_compute_can_conflict")
 
@@ -28,6 +31,13 @@ class EmulationSession(models.Model):
                 for r in recusals.sorted(lambda r: (r.item_id.sequence, r.item_id.id))
             ]
             session.my_conflict_text = "\n".join(lines)
+
+    @api.depends("item_ids.acting_chair_id", "item_ids.acting_secretary_id")
+    @api.depends_context("uid")
+    def _compute_has_acting(self):
+        for session in self:
+            items = session.item_ids
+            session.has_acting = items.acting_chair_id or items.acting_secretary_id
 
     @api.depends("state", "recusal_ids")
     @api.depends_context("uid")

@@ -12,8 +12,13 @@ WRITTEN = ("written_for", "written_against", "written_blank")
 class EmulationSessionItem(models.Model):
     _inherit = "emulation.session.item"
 
-    # Papers are counted before the vote is closed: nobody reads them until then
-    paper_counts = fields.Json(readonly=True, copy=False, groups=fields.NO_ACCESS)
+    # Counts are typed before the vote is closed: nobody reads them until then
+    typed_counts = fields.Json(readonly=True, copy=False, groups=fields.NO_ACCESS)
+
+    def _get_written_votes(self):
+        """Return the opinions in writing that were typed apart, those there are."""
+        typed = self.typed_counts or {}
+        return {name: typed[name] for name in WRITTEN if typed.get(name)}
 
 
 class EmulationSession(models.Model):
@@ -41,23 +46,16 @@ class EmulationSession(models.Model):
             return True
         items = {item.id: item for item in self.sudo().item_ids}
         for row in rows:
-            counts = {name: row.get(name, 0) for name in VOTES}
-            written = {name: row[name] for name in WRITTEN if row.get(name)}
-            for name, number in written.items():
-                counts[name.removeprefix("written_")] += number
-            item = items[row["item_id"]]
-            if self.method == "paper":
-                item._write_guarded({"is_counted": True, "paper_counts": counts})
-            else:
-                item._write_guarded(
-                    {
-                        "is_counted": True,
-                        **{f"count_{name}": n for name, n in counts.items()},
-                        "arithmetic": written or False,
-                    }
-                )
+            typed = {name: row.get(name, 0) for name in (*VOTES, *WRITTEN)}
+            items[row["item_id"]]._write_guarded(
+                {"is_counted": True, "typed_counts": typed}
+            )
         self._log_counts(rows)
         return True
+
+    def _forget_typed(self):
+        """From closing on the results tell; what a void session typed, nobody."""
+        self.item_ids.filtered("typed_counts")._write_guarded({"typed_counts": False})
 
     def _log_counts(self, rows):
         # Numbers are told by the minutes alone: auditors read the log before
@@ -191,12 +189,10 @@ class EmulationSession(models.Model):
         heads, rule = self._get_heads(), self._get_rule()
         counts, problems = {}, []
         for item in self.item_ids.filtered(lambda i: i.result == "pending"):
-            found = (
-                item.paper_counts
-                if self.method == "paper"
-                else {name: item[f"count_{name}"] for name in VOTES}
-            )
-            counts[item.id] = found
+            typed = item.typed_counts
+            found = counts[item.id] = {
+                name: typed[name] + typed.get(f"written_{name}", 0) for name in VOTES
+            }
             most, cast = voters(rule, heads[item.id]), sum(found.values())
             if cast > most:
                 problems.append(

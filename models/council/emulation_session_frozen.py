@@ -46,7 +46,16 @@ class EmulationSession(models.Model):
             "ballot": session.ballot_number,
             "rule": session.rule_snapshot,
             "roll": [
-                [m.id, m.employee_id.id, m.name, m.position, m.unit_name, m.role]
+                [
+                    m.id,
+                    # Of several deputies the first who is free acts
+                    m.sequence,
+                    m.employee_id.id,
+                    m.name,
+                    m.position,
+                    m.unit_name,
+                    m.role,
+                ]
                 for m in session.member_ids.sorted("id")
             ],
             "agenda": [
@@ -67,11 +76,19 @@ class EmulationSession(models.Model):
             )
 
     def _get_seal_problems(self):
-        if self.frozen_is_intact:
-            return []
-        return [
-            self.env._(
-                "roll, agenda or rule are not what was fixed; void the session and "
-                "have the change looked into"
+        problems = []
+        if not self.frozen_is_intact:
+            problems.append(
+                self.env._(
+                    "roll, agenda or rule are not what was fixed; void the session and "
+                    "have the change looked into"
+                )
             )
-        ]
+        if self.state == "closed" and self.sealed_sha256 != self._get_seal():
+            problems.append(
+                self.env._(
+                    "the counts are not what was sealed at closing; void the session "
+                    "and have the change looked into"
+                )
+            )
+        return problems

@@ -4,7 +4,7 @@
 from odoo import api, fields, models
 
 MEMBER_ROLES = [
-    ("chair", "Chair"),
+    ("chair", "Presiding"),
     ("deputy_chair", "Deputy chair"),
     ("secretary", "Secretary"),
     ("deputy_secretary", "Deputy secretary"),

@@ -39,6 +39,7 @@ class EmulationSession(models.Model):
             session.roll_count = sum(numbers.values())
 
     @api.depends("item_ids")
+    @api.depends_context("uid")
     def _compute_item_count(self):
         counts = dict(
             self.env["emulation.session.item"]._read_group(

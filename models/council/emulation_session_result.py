@@ -34,8 +34,9 @@ class EmulationSession(models.Model):
                 **heads[item.id],
                 **decide(rule, {**heads[item.id], **count}),
                 "ballot": count,
-                "written_votes": (self.method == "hands" and item.arithmetic) or {},
+                "written_votes": item._get_written_votes(),
             }
+        self._forget_typed()
         self._give_seats(found, rule)
         for item, result in found.items():
             base = result["base"]

@@ -101,6 +101,19 @@ class EmulationSession(models.Model):
         return self.kind == "meeting" and self.unit_id.emulation_is_mine
 
     @api.model
+    def _get_view_cache_key(self, view_id=None, view_type="form", **options):
+        key = super()._get_view_cache_key(view_id, view_type, **options)
+        return (*key, self.env["emulation.nomination"]._may_nominate())
+
+    @api.model
+    def _get_view(self, view_id=None, view_type="form", **options):
+        arch, view = super()._get_view(view_id, view_type, **options)
+        # Who puts nobody forward prepares no session either
+        if not self.env["emulation.nomination"]._may_nominate():
+            arch.set("create", "0")
+        return arch, view
+
+    @api.model
     def _is_administrator(self):
         return self.env.user.has_group("hr_emulation.group_administrator")
 
@@ -118,7 +131,11 @@ class EmulationSession(models.Model):
                 + self._get_uncounted_problems()
             )
         if name == "minute":
-            return self._get_clock_problems(self.closed_on) + self._get_tie_problems()
+            return (
+                self._get_seal_problems()
+                + self._get_clock_problems(self.closed_on)
+                + self._get_tie_problems()
+            )
         return []
 
     def _get_clock_problems(self, before):
@@ -230,6 +247,7 @@ class EmulationSession(models.Model):
     def _void(self, reason):
         before = {session.id: session.state for session in self}
         self._discard_ballots()
+        self._forget_typed()
         self._write_guarded({"state": "void", "void_reason": reason})
         self.item_ids._write_guarded({"result": "void"})
         self._log_transition("void", before, reason)

@@ -3,6 +3,8 @@
 
 from . import (
     test_blindness,
+    test_blindness_doors,
+    test_blindness_http,
     test_blindness_joint,
     test_conflict,
     test_conflict_declared,
@@ -10,4 +12,5 @@ from . import (
     test_conflict_race,
     test_conflict_tour,
     test_session_seen,
+    test_words_unseen,
 )

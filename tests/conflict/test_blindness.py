@@ -327,21 +327,6 @@ class TestBlindness(BlindnessCommon):
             told = user.partner_id in message.notified_partner_ids
             self.assertEqual(told, nomination == self.of_employee)
 
-    def test_no_running_tally_for_the_auditor(self):
-        self.session.action_record_counts(
-            [{"item_id": i.id, "for": 3} for i in self.items.values()]
-        )
-        auditor = self.users["auditor"]
-        item = self.items[self.of_employee]
-        self._assert_closed(self._doors(item), auditor)
-        entry = self.env["emulation.audit.log"].search(
-            [("res_model", "=", self.session._name), ("event", "=", "counts")]
-        )
-        self.assertNotIn("3", str(entry.values.get("counts", "")))
-        self.assertEqual(set(entry.values), {"items"})
-        self.session.action_close()
-        self._assert_open(self._doors(item), auditor)
-
     def test_log_of_the_session_for_an_administrator_in_conflict(self):
         self._close()
         log = self.env["emulation.audit.log"]

@@ -77,6 +77,34 @@ class TestAccessLog(AccessLogMixin, EmulationCommon):
         self.nomination.sudo().read(["summary"])
         self.assertEqual(len(self._entries()), count)
 
+    def test_exporting_and_grouping_by_the_text(self):
+        """Once for each reader, however many doors he takes."""
+        self.users["auditor"].group_ids |= self.env.ref("base.group_allow_export")
+        for role, call in (
+            ("auditor", lambda r: r.export_data(["subject_name", "summary"])),
+            (
+                "officer",
+                lambda r: r.formatted_read_group(
+                    [("id", "=", r.id)], ["summary"], ["__count"]
+                ),
+            ),
+            (
+                "unit_head",
+                lambda r: r.formatted_read_group(
+                    [("id", "=", r.id)], [], ["summary:count_distinct"]
+                ),
+            ),
+        ):
+            with self.subTest(role):
+                before = len(self._entries())
+                call(self._as(role))
+                call(self._as(role))
+                rows = self._entries()[before:]
+                self.assertEqual([row[0] for row in rows], [f"emulation_{role}"])
+        count = len(self._entries())
+        self._as("administrator").formatted_read_group([], ["state"], ["__count"])
+        self.assertEqual(len(self._entries()), count)
+
     def test_one_visit_is_one_entry(self):
         self._as("officer").action_open_dossier()
         self._as("officer").web_read({"summary": {}})
@@ -109,6 +137,15 @@ class TestAccessLog(AccessLogMixin, EmulationCommon):
                     "server",
                 ),
             )
+
+    def test_words_of_a_file(self):
+        """Text files are indexed: their words are read without the file."""
+        self.file.write({"raw": b"minh chung thanh tich", "mimetype": "text/plain"})
+        for role in ("officer", "auditor"):
+            own = self.file.with_user(self.users[role])
+            [row] = own.read(["index_content"])
+            self.assertIn("thanh", row["index_content"])
+            self.assertEqual(self._entries()[-1][:2], (f"emulation_{role}", "file"))
 
     def test_file_of_a_paper_of_the_nomination(self):
         decision = self._new_decision(self._passed(self._new_nomination(self.other)))

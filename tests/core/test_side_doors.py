@@ -209,6 +209,29 @@ class TestSideDoors(EmulationCommon):
         with self.assertRaisesRegex(UserError, "nominee yourself"):
             as_officer.action_record_result("awarded", number="1", date=self.today)
 
+    def test_nobody_approves_himself_by_import_or_write(self):
+        own = self._new_nomination(self.staff["officer"])
+        own.with_user(self.users["administrator"]).action_submit()
+        as_officer = own.with_user(self.users["officer"])
+        before = own.step_ids.read(["state", "outcome", "actor_id"])
+        step = own.current_step_ids.with_user(as_officer.env.user)
+        with self.assertRaisesRegex(UserError, "nominee yourself"):
+            as_officer.action_approve()
+        messages = as_officer.load([".id", "state"], [[str(own.id), "passed"]])[
+            "messages"
+        ]
+        self.assertTrue(messages)
+        for field, value in (("state", "passed"), ("holder_id", self.union.id)):
+            with self.assertRaises(UserError):
+                as_officer.write({field: value})
+        with self.assertRaises(AccessError):
+            step.write({"state": "done", "outcome": "approved"})
+        rows = step.load([".id", "state"], [[str(step.id), "done"]])
+        self.assertTrue(rows["messages"])
+        self.env.invalidate_all()
+        self.assertEqual(own.state, "submitted")
+        self.assertEqual(own.step_ids.read(["state", "outcome", "actor_id"]), before)
+
     def test_only_people_of_ones_units(self):
         head = self.users["unit_head"]
         existing = self._new_nomination(self.other)

@@ -4,8 +4,12 @@
 import os
 import subprocess
 
+from odoo import SUPERUSER_ID, api
+from odoo.modules.module import Manifest
+from odoo.modules.registry import Registry
 from odoo.sql_db import close_db, db_connect
 from odoo.tests import tagged
+from odoo.tools import SQL, convert_file
 
 from ..own_database import OwnDatabaseCase
 
@@ -24,6 +28,16 @@ CATALOGUE = """
     UNION SELECT 'file of ' || res_model FROM ir_attachment
      WHERE res_model LIKE 'emulation%'
 """
+# Of the people and departments in the demo data
+PEOPLE = (
+    "hr_department",
+    "hr_employee",
+    "hr_version",
+    "res_groups_users_rel",
+    "res_partner",
+    "res_users",
+    "resource_resource",
+)
 
 
 @tagged("post_install", "-at_install")
@@ -37,6 +51,15 @@ class TestUninstall(OwnDatabaseCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.name = cls._copy_template()
+
+    def _load_demo(self):
+        registry = Registry(self.name)
+        with registry.cursor() as cr:
+            env = api.Environment(cr, SUPERUSER_ID, {"mail_create_nolog": True})
+            for file in Manifest.for_addon("hr_emulation")["demo"]:
+                convert_file(env, "hr_emulation", file, {}, "init", noupdate=True)
+        Registry.delete(self.name)
+        close_db(self.name)
 
     def _odoo(self, *words):
         run = subprocess.run(
@@ -54,11 +77,15 @@ class TestUninstall(OwnDatabaseCase):
         with db_connect(name).cursor() as cr:
             cr.execute(CATALOGUE)
             contents = {row for (row,) in cr.fetchall()}
+            for table in PEOPLE:
+                cr.execute(SQL("SELECT count(*) FROM %s", SQL.identifier(table)))
+                contents.add(f"{cr.fetchone()[0]} rows of {table}")
         close_db(name)
         return contents
 
     def test_uninstall_and_install_again(self):
         before = self._contents(self.name)
+        self._load_demo()
         self._odoo("module", "uninstall", "-d", self.name, "hr_emulation")
         base = self._contents(os.environ["EMULATION_BASE"])
         self.assertEqual(self._contents(self.name), base)

@@ -3,6 +3,7 @@
 
 from . import (
     test_session,
+    test_session_audit,
     test_session_frozen,
     test_session_places,
     test_session_race,

@@ -4,6 +4,7 @@
 from datetime import date, timedelta
 
 from freezegun import freeze_time
+from lxml import etree
 
 from odoo import fields
 from odoo.tests import tagged
@@ -298,6 +299,22 @@ class TestSession(SessionCommon):
             self.assertIn(clerk, roll.employee_id)
             secretary = roll.filtered(lambda m: m.role == "secretary")
             self.assertEqual(secretary.employee_id, expected)
+
+    def test_who_may_start_a_session(self):
+        """The button “New” stands only where it works."""
+        for user, expected in (
+            (self.officer, None),
+            (self.users["unit_head"], None),
+            (self.users["employee"], "0"),
+        ):
+            for kind in ("list", "form"):
+                found = (
+                    self.env["emulation.session"]
+                    .with_user(user)
+                    .get_view(view_type=kind)
+                )
+                arch = etree.fromstring(found["arch"])
+                self.assertEqual(arch.get("create"), expected, (user.login, kind))
 
     def test_recorded_from_paper(self):
         """The officer enters what the signed minutes say, by the roll of that day."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
-from odoo.tools import mute_logger
+from odoo.tools import SQL, mute_logger
 
 from .session_common import SessionCommon
 
@@ -103,6 +103,14 @@ class TestSessionFrozen(SessionCommon):
         running = session.with_user(self.secretary)
         running.action_open()
         running.action_set_presence(running.member_ids.ids)
+        shown = {"teller_ids": {"fields": {"display_name": {}, "avatar_128": {}}}}
+        for user in (self.officer, self.chair, self.users["auditor"]):
+            self.env.invalidate_all()
+            [seen] = session.with_user(user).web_read(shown)
+            self.assertEqual(
+                [teller["display_name"] for teller in seen["teller_ids"]],
+                [self.board[number].name for number in (3, 4, 5)],
+            )
         row = self._rows(running, (5, 0, 0, 1))[0]
         with self._refused("never apart"):
             running.action_record_counts([{**row, "written_for": 1}])
@@ -110,7 +118,7 @@ class TestSessionFrozen(SessionCommon):
         item = running.item_ids
         self.assertEqual((item.is_counted, item.count_for), (True, 0))
         with self.assertRaises(AccessError):
-            item.read(["paper_counts"])
+            item.read(["typed_counts"])
         running.action_close()
         self.assertEqual((item.count_for, item.count_invalid), (5, 1))
         self.assertEqual((item.base, item.result), (6, "not_passed"))
@@ -133,6 +141,7 @@ class TestSessionFrozen(SessionCommon):
         running.action_close()
         self.assertEqual(running.state, "void")
         self.assertEqual(running.item_ids.count_for, 0)
+        self.assertFalse(running.sudo().item_ids.typed_counts)
         self.assertIn("discarded unread", running.void_reason)
 
     def test_nothing_changes_once_fixed(self):
@@ -216,3 +225,30 @@ class TestSessionFrozen(SessionCommon):
         session.action_record_counts(self._rows(session, (4, 2)))
         session.action_close()
         self.assertEqual(session.item_ids.result, "passed")
+
+    def test_what_was_changed_after_closing_is_noticed_by_the_minutes(self):
+        self._submitted(1)
+        session = self._opened()
+        session.action_record_counts(self._rows(session, (4, 2)))
+        session.action_close()
+        for line, column, reason in (
+            (session.item_ids, "count_for", "what was sealed"),
+            (session.member_ids[0], "employee_id", "what was fixed"),
+            (session.member_ids[1], "sequence", "what was fixed"),
+        ):
+            with self.subTest(column), self.env.cr.savepoint() as savepoint:
+                self.env.cr.execute(
+                    SQL(
+                        "UPDATE %s SET %s = %s WHERE id = %s",
+                        SQL.identifier(line._table),
+                        SQL.identifier(column),
+                        self.person.id,
+                        line.id,
+                    )
+                )
+                self.env.invalidate_all()
+                with self._refused(reason):
+                    session.action_minute()
+                savepoint.close(rollback=True)
+            self.env.invalidate_all()
+        session.action_minute()

@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
+    test_audit_events,
     test_delegation,
     test_route_catalogue,
     test_route_flow,

@@ -147,6 +147,8 @@ class TestRouteSeat(RouteCommon):
         step = self._submitted().current_step_ids
         self.assertEqual(self._able(step), ["Head_Top"])
         self.assertEqual(step.passed_on_text, "CĐCS Sở Nội vụ has no head.")
+        self.assertIn(step.passed_on_text, step.remark_text)
+        self.assertEqual(step.status_text, "Under way")
 
     def test_archived_user(self):
         nomination = self._submitted()

@@ -5,4 +5,5 @@ from . import (
     test_ballot_http,
     test_ballot_secrecy,
     test_ballot_traces,
+    test_opening_http,
 )

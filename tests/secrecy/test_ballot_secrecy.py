@@ -148,6 +148,31 @@ class TestBallotSecrecy(DumpMixin, BallotCase):
             {"emulation_ballot_tally"},
         )
 
+    def test_no_column_that_could_join(self):
+        """A time or a hash would be the same for the comparison above."""
+        columns = {}
+        with self.registry.cursor() as cr:
+            for table in BALLOT_TABLES:
+                cr.execute(
+                    "SELECT column_name FROM information_schema.columns"
+                    " WHERE table_schema = 'public' AND table_name = %s",
+                    [table],
+                )
+                columns[table] = {name for (name,) in cr.fetchall()}
+        self.assertEqual(
+            columns,
+            {
+                "emulation_ballot_tally": {
+                    "id",
+                    "session_id",
+                    "item_id",
+                    "choice",
+                    "votes",
+                },
+                "emulation_ballot_turnout": {"id", "session_id", "member_id"},
+            },
+        )
+
     def test_a_ballot_touches_two_tables(self):
         self._make_session()
         before = self._dump()
