@@ -14,7 +14,7 @@ class EmulationCertificateLayout(models.Model):
         default=True,
         help="It leads to a public page that says whether the certificate is valid.",
     )
-    qr_left = fields.Float(string="QR Code from the Left", default=32, digits=(6, 1))
+    qr_left = fields.Float(string="QR Code from the Left", default=30, digits=(6, 1))
     qr_top = fields.Float(string="QR Code from the Top", default=140, digits=(6, 1))
     qr_size = fields.Float(
         string="Size of the QR Code",

@@ -28,7 +28,7 @@ class EmulationRoute(models.Model):
         ondelete="restrict",
         help="Empty for a route of all companies; it names no people and units of one.",
     )
-    note = fields.Text(help="For which awards the route is meant.")
+    note = fields.Text(translate=True, help="For which awards the route is meant.")
     step_ids = fields.One2many("emulation.route.step", "route_id", copy=True)
     step_count = fields.Integer(string="Number of Steps", compute="_compute_way")
     way = fields.Char(compute="_compute_way", help="Its steps in one line.")
