@@ -13,7 +13,7 @@ class EmulationAnswerWizard(models.TransientModel):
     _description = "Answer a Complaint"
 
     complaint_ids = fields.Many2many("emulation.complaint", required=True)
-    outcome = fields.Selection(OUTCOMES, required=True, default="rejected")
+    outcome = fields.Selection(OUTCOMES, required=True)
     answer = fields.Text()
     date = fields.Date(string="Answered On", default=fields.Date.context_today)
     attachment_ids = fields.Many2many("ir.attachment", string="Papers")

@@ -36,6 +36,17 @@ class TestWaiting(NoticeCase):
         self.assertEqual(row["unit"], self.unit_a.name)
         self.assertEqual(row["award"], self.inside.name)
         self.assertFalse(row["for"])
+        self.assertFalse(row["sitting"])
+
+    def test_sitting_leads_to_its_session(self):
+        rule = self.env.ref("hr_emulation.vote_rule_unit_majority")
+        self.route.step_ids[0].write({"kind": "meeting", "vote_rule_id": rule.id})
+        step = self._submit(1).current_step_ids
+        (row,) = self._waiting()["rows"]
+        self.assertEqual(row["sitting"], step.id)
+        action = step.browse(row["sitting"]).with_user(self.head).action_open_session()
+        session = self.env[action["res_model"]].browse(action["res_id"])
+        self.assertEqual(session.item_ids.step_id, step)
 
     def test_nothing_for_others(self):
         self._submit(2)

@@ -13,6 +13,12 @@ class EmulationNominationStep(models.Model):
     actor_text = fields.Char(
         string="By", compute="_compute_actor_text", compute_sudo=True
     )
+    status_text = fields.Char(string="Step Status", compute="_compute_status_text")
+    remark_text = fields.Text(
+        string="What Was Said",
+        compute="_compute_remark_text",
+        help="What was said, what was entered, and why it passed on.",
+    )
     days_taken = fields.Integer(
         compute="_compute_days_taken",
         compute_sudo=True,
@@ -34,6 +40,22 @@ class EmulationNominationStep(models.Model):
                     self.env._("entered by %(name)s", name=step.entered_by_id.name)
                 )
             step.actor_text = ", ".join(filter(None, parts))
+
+    @api.depends("state", "outcome")
+    @api.depends_context("lang")
+    def _compute_status_text(self):
+        states, outcomes = (
+            dict(self._fields[name]._description_selection(self.env))
+            for name in ("state", "outcome")
+        )
+        for step in self:
+            step.status_text = outcomes.get(step.outcome) or states.get(step.state)
+
+    @api.depends("comment", "entry_text", "passed_on_text")
+    def _compute_remark_text(self):
+        for step in self:
+            texts = (step.comment, step.entry_text, step.passed_on_text)
+            step.remark_text = "\n".join(filter(None, texts))
 
     @api.depends("started_on", "done_on", "deadline")
     def _compute_days_taken(self):

@@ -7,6 +7,7 @@ from odoo.tools import format_date
 
 # More than anybody decides at one sitting; the rest follows as these are done
 SHOWN = 200
+SITTING_KINDS = ("meeting", "council")
 
 
 class EmulationNominationStep(models.Model):
@@ -33,8 +34,9 @@ class EmulationNominationStep(models.Model):
 
         :return: ``{"total": number of steps, "rows": [{"id": nomination id, "step",
             "subject", "employee_id", "unit", "award", "round", "since", "deadline",
-            "is_late", "for": for whom the user acts, or False}]}``; a nomination
-            comes up once, with the first step that waits
+            "is_late", "for": for whom the user acts, or False, "sitting": id of the
+            step that a meeting or council takes, or False}]}``; a nomination comes up
+            once, with the first step that waits
         """
         # is_mine has answered what the user may do and so may know of
         steps_sudo = self.sudo().search(
@@ -63,6 +65,7 @@ class EmulationNominationStep(models.Model):
                     "deadline": format_date(self.env, step.deadline),
                     "is_late": bool(step.deadline) and step.deadline < today,
                     "for": delegation.delegator_id.name,
+                    "sitting": step.kind in SITTING_KINDS and step.id,
                 },
             )
         return {"total": total, "rows": list(rows.values())}

@@ -133,6 +133,10 @@ export class Waiting extends Component {
         return _t("Approve selected: %s", this.ticked.length);
     }
 
+    get placeLabel() {
+        return this.current.sitting ? _t("Open session") : _t("Open the nomination");
+    }
+
     stepLabel({step, since}) {
         return _t("%(step)s, since %(since)s", {step, since});
     }
@@ -202,6 +206,27 @@ export class Waiting extends Component {
                 {onClose: () => this.load()}
             );
         });
+    }
+
+    // What is not decided here is done in the session, or on the dossier itself
+    openPlace() {
+        const {id, sitting} = this.current;
+        return this.send(async () =>
+            this.action.doAction(
+                sitting
+                    ? await this.orm.call(
+                          "emulation.nomination.step",
+                          "action_open_session",
+                          [[sitting]]
+                      )
+                    : {
+                          type: "ir.actions.act_window",
+                          res_model: NOMINATION,
+                          res_id: id,
+                          views: [[false, "form"]],
+                      }
+            )
+        );
     }
 
     approveTicked() {
