@@ -31,7 +31,8 @@ class TestBlindnessDoors(BlindnessCommon):
         message = self.of_person.message_post(body=SECRET, partner_ids=told.ids)
         session = self.session.sudo()
         word = session.message_post(body=SECRET, partner_ids=told.ids)
-        own = session.with_user(user).sudo().message_post(body="Tôi xin rút")
+        words = "Tôi xin rút"
+        own = session.with_user(user).sudo().message_post(body=words)
         tasks = [
             self.of_person.activity_schedule(
                 "mail.mail_activity_data_todo", summary=SECRET, user_id=person.id
