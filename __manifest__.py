@@ -64,6 +64,7 @@
         "reports/certificate.xml",
         "reports/decision.xml",
         "reports/payment_list.xml",
+        "reports/minutes.xml",
         "reports/ceremony_list.xml",
         "reports/report_actions.xml",
         "wizards/emulation_step_wizard_views.xml",

@@ -7,6 +7,7 @@ from . import (
     report_achievement_summary,
     report_certificate,
     report_decision,
+    report_minutes,
     report_paperformat,
 )
 

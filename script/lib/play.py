@@ -245,6 +245,9 @@ for nomination in nominations:
         nomination,
         f"tom-tat-thanh-tich-{file_name(nomination.subject_name)}",
     )
+for number, session in enumerate(meetings | council, start=1):
+    place = file_name(session.unit_id.name or session.council_id.name)
+    write_pdf("report_minutes", session, f"bien-ban-{number:02d}-{place}")
 for report, name in (
     ("report_decision", "quyet-dinh"),
     ("report_payment_list", "danh-sach-ky-nhan-tien-thuong"),

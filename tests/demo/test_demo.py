@@ -50,7 +50,8 @@ class TestPlay(OwnDatabaseCase):
             papers = sorted(path.name for path in Path(folder).glob("*.pdf"))
             lists = sorted(path.name for path in Path(folder).glob("*.xlsx"))
             self._check_round(env)
-        self.assertEqual(len(papers), 15 + 7 + 3, papers)
+        sessions = printed.getvalue().count("Phiên họp:")
+        self.assertEqual(len(papers), 15 + 7 + 3 + sessions, papers)
         self.assertEqual(
             lists, ["ra-soat-bang-khen-ca-nhan.xlsx", "ra-soat-bang-khen-tap-the.xlsx"]
         )

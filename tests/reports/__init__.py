@@ -7,6 +7,7 @@ from . import (
     test_certificate_paper,
     test_certificate_qr,
     test_decision_paper,
+    test_minutes_paper,
     test_paper_engine,
     test_paper_http,
     test_paper_layout,
