@@ -41,7 +41,7 @@ class EmulationFundMove(models.Model):
     amount = fields.Monetary(required=True)
     is_income = fields.Boolean(compute="_compute_signed", store=True, precompute=True)
     signed_amount = fields.Monetary(
-        compute="_compute_signed", store=True, precompute=True, string="Effect"
+        compute="_compute_signed", store=True, precompute=True, string="In or Out"
     )
     decision_id = fields.Many2one(
         "emulation.decision",
