@@ -61,6 +61,7 @@
         "data/templates/003_campaign.xml",
         "reports/paper_layout.xml",
         "reports/achievement_summary.xml",
+        "reports/approval_sheet.xml",
         "reports/certificate.xml",
         "reports/decision.xml",
         "reports/payment_list.xml",

@@ -12,5 +12,5 @@ from . import (
 )
 
 # isort: split
-# Lists of a decision build on its paper
-from . import report_ceremony_list, report_payment_list
+# Lists of a decision build on its paper, the way of a nomination on its summary
+from . import report_approval_sheet, report_ceremony_list, report_payment_list

@@ -9,6 +9,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import format_date, mute_logger
 
+from ..reports.common import read_pages
 from .route_common import HEAD, RouteCommon
 
 
@@ -64,6 +65,28 @@ class TestDelegation(RouteCommon):
         )
         self.assertEqual(self._log(nomination)[-1].values["delegation"], delegation.ids)
         self.assertEqual(self._log(delegation).mapped("event"), ["delegated"])
+
+    def test_papers_say_for_whom(self):
+        self._delegate()
+        nomination = self._submitted()
+        self._as(nomination, "head_b").action_approve("Nhất trí đề nghị")
+        pages = [
+            read_pages(
+                self.env["ir.actions.report"]
+                .with_user(user)
+                .with_context(force_report_rendering=True)
+                ._render_qweb_pdf("hr_emulation.approval_sheet", nomination.ids)[0]
+            )
+            for user in (self.users["officer"], self.users["unit_officer"])
+        ]
+        for [page] in pages:
+            for text in (
+                "PHIẾU THEO DÕI QUÁ TRÌNH XÉT",
+                "Head_B, thực hiện thay Unit_Head (ủy quyền",
+                "Nhất trí đề nghị",
+                "Đã duyệt",
+            ):
+                self.assertIn(text, page)
 
     def test_who_did_it_himself_is_no_delegate(self):
         self._delegate()
