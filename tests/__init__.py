@@ -12,6 +12,7 @@ from .decision import *
 from .demo import *
 from .eligibility import *
 from .hr import *
+from .install import *
 from .nomination import *
 from .paper import *
 from .profile import *

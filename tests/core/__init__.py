@@ -13,6 +13,5 @@ from . import (
     test_side_doors_import,
     test_side_doors_people,
     test_table_objects,
-    test_uninstall,
     test_workflow_mixin,
 )
