@@ -15,7 +15,7 @@ HEADERS = {
 
 class EmulationCertificate(Controller):
     @route(
-        f"{PUBLIC_PATH}<token>",
+        f"{PUBLIC_PATH}<path:token>",
         type="http",
         auth="public",
         methods=["GET"],

@@ -46,14 +46,21 @@ class EmulationDecision(models.Model):
 
     # --- Charging -----------------------------------------------------------------------
 
-    def _get_fund(self):
-        return self.env["emulation.fund"]._find(self.body_id, self.year)
+    def _get_funds(self):
+        """Return the fund of each decision, in one query: ``{decision id: fund}``."""
+        funds = self.env["emulation.fund"].search(
+            [("body_id", "in", self.body_id.ids), ("year", "in", self.mapped("year"))]
+        )
+        found = {(fund.body_id.id, fund.year): fund for fund in funds}
+        return {d.id: found.get((d.body_id.id, d.year), funds.browse()) for d in self}
 
     def _get_transition_blockers(self, name):
         blockers = super()._get_transition_blockers(name)
         if name not in ("charge", "overcharge"):
             return blockers
         is_able = self.env.user.has_group("hr_emulation.group_administrator")
+        is_reader = self.env["emulation.fund"].has_access("read")
+        funds = self._get_funds() if is_reader else {}
         for decision in self:
             reasons = blockers[decision.id]
             if name == "overcharge" and not is_able:
@@ -61,10 +68,10 @@ class EmulationDecision(models.Model):
                     self.env._("only an emulation administrator may do this")
                 )
             if not reasons:
-                reasons += decision._get_charge_problems(name)
+                reasons += decision._get_charge_problems(name, funds[decision.id])
         return blockers
 
-    def _get_charge_problems(self, name):
+    def _get_charge_problems(self, name, fund):
         """Why the award money cannot be charged, as sentences."""
         self.ensure_one()
         if self.is_charged:
@@ -79,7 +86,6 @@ class EmulationDecision(models.Model):
             )
         elif not self.amount_total:
             problems.append(self.env._("no money comes with it"))
-        fund = self._get_fund()
         if not fund:
             problems.append(
                 self.env._(
@@ -121,10 +127,11 @@ class EmulationDecision(models.Model):
         self._check_transition(name, reason)
         # Only a decision fills its moves; the caller was checked above
         moves_sudo = self.env["emulation.fund.move"].sudo()
+        funds = self._get_funds()
         moves_sudo.create(
             [
                 {
-                    "fund_id": decision._get_fund().id,
+                    "fund_id": funds[decision.id].id,
                     "date": decision.date,
                     "kind": "award",
                     "name": self.env._(

@@ -71,10 +71,6 @@ class EmulationFund(models.Model):
             fund.expense = -sums.get((fund._origin.id, False), 0)
             fund.balance = fund.income - fund.expense
 
-    @api.model
-    def _find(self, body, year):
-        return self.search([("body_id", "=", body.id), ("year", "=", year)])
-
     def _hold(self):
         """Make parallel moves of these funds fail and try again.
 

@@ -68,6 +68,8 @@ class TestCertificatePage(EmulationMixin, HttpCase):
                 "x",
                 "%27%20or%20true--",
                 "a" * 3000,
+                "a/b",
+                "a%00b",
             )
         }
         [words] = pages
