@@ -45,7 +45,8 @@ logged() {
     local log=$RUN_LOGS/$1 what=$2
     shift 2
     if ! "$@" >"$log" 2>&1; then
-        grep -E -A 40 '^[0-9-]+ [0-9:,]+ [0-9]+ (ERROR|CRITICAL) |^Traceback' "$log" | tail -n 60 >&2 || true
+        grep -E -A 40 '^[0-9-]+ [0-9:,]+ [0-9]+ (ERROR|CRITICAL) |^Traceback' "$log" | tail -n 60 >&2 ||
+            printf '%s\n' "$(tail -n 1 "$log")" >&2
         die "$what failed; the whole log: $log"
     fi
 }
