@@ -2,9 +2,11 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 import os
+import shutil
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from unittest.mock import patch
 
 from psycopg2 import OperationalError
@@ -15,7 +17,7 @@ from odoo.modules.registry import DummyRLock, Registry
 from odoo.service.model import retrying
 from odoo.sql_db import close_db, db_connect
 from odoo.tests import BaseCase
-from odoo.tools import SQL, mute_logger
+from odoo.tools import SQL, config, mute_logger
 
 
 class OwnDatabaseCase(BaseCase):
@@ -41,6 +43,19 @@ class OwnDatabaseCase(BaseCase):
         return name
 
     @classmethod
+    @contextmanager
+    def _filling_own_registry(cls):
+        """Open a copy as ``cls.registry``: what is done in ``cls.env`` is committed."""
+        name = cls._copy_template()
+        cls.database, cls.registry = name, Registry(name)
+        cls.addClassCleanup(Registry.delete, name)
+        with cls.registry.cursor() as cr:
+            cls.env = api.Environment(cr, SUPERUSER_ID, {})
+            yield
+        # Its cursor is closed; assertRaises would make a savepoint on it
+        del cls.env
+
+    @classmethod
     def _drop_database(cls, name):
         # WITH (FORCE) would be refused while autovacuum is at work there
         leave = SQL(
@@ -51,6 +66,7 @@ class OwnDatabaseCase(BaseCase):
             name,
         )
         cls._insist(leave, SQL("DROP DATABASE IF EXISTS %s", SQL.identifier(name)))
+        shutil.rmtree(config.filestore(name), ignore_errors=True)
 
     @classmethod
     def _insist(cls, *statements):

@@ -187,15 +187,10 @@ class BallotCase(BallotMixin, OwnDatabaseCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.database = cls._copy_template()
-        cls.registry = Registry(cls.database)
-        cls.addClassCleanup(Registry.delete, cls.database)
-        with cls.registry.cursor() as cr:
-            cls.env = api.Environment(cr, SUPERUSER_ID, {})
+        with cls._filling_own_registry():
             cls._setup_ballot(cls.VOTERS, cls.CANDIDATES)
             cls.user_ids = cls.voter_users.ids
         cls.registry.signal_changes()
-        del cls.env
 
     @contextmanager
     def _new_env(self, uid=SUPERUSER_ID):

@@ -20,10 +20,7 @@ class TestConflictRace(SessionMixin, OwnDatabaseCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.registry = Registry(cls._copy_template())
-        cls.addClassCleanup(Registry.delete, cls.registry.db_name)
-        with cls.registry.cursor() as cr:
-            cls.env = api.Environment(cr, SUPERUSER_ID, {})
+        with cls._filling_own_registry():
             cls._setup_emulation()
             cls._setup_sessions()
             cls._submitted(2)
@@ -31,7 +28,6 @@ class TestConflictRace(SessionMixin, OwnDatabaseCase):
             session = cls._opened(vote_rule_id=rule.id, method="electronic")
             cls.session_id, cls.item_ids = session.id, session.item_ids.ids
             cls.voter_id = cls.board[5].user_id.id
-        del cls.env
 
     @mute_logger("odoo.sql_db", "odoo.service.model")
     def test_a_vote_the_declaration_does_not_see_yet(self):

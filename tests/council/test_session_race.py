@@ -6,7 +6,6 @@ from psycopg2 import OperationalError
 
 from odoo import SUPERUSER_ID, api
 from odoo.exceptions import UserError
-from odoo.modules.registry import Registry
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -21,10 +20,7 @@ class TestSessionRace(SessionMixin, OwnDatabaseCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.registry = Registry(cls._copy_template())
-        cls.addClassCleanup(Registry.delete, cls.registry.db_name)
-        with cls.registry.cursor() as cr:
-            cls.env = api.Environment(cr, SUPERUSER_ID, {})
+        with cls._filling_own_registry():
             cls._setup_emulation()
             cls._setup_sessions()
             cls._submitted(2)
@@ -32,8 +28,6 @@ class TestSessionRace(SessionMixin, OwnDatabaseCase):
             session.action_record_counts(cls._rows(session, (6,), (0, 6)))
             cls.session_id = session.id
             cls.secretaries = (cls.secretary.id, cls.second.id)
-        # Its cursor is closed; assertRaises would make a savepoint on it
-        del cls.env
 
     def _act(self, action, user_id, *args):
         def call(env):

@@ -4,7 +4,6 @@
 import base64
 
 from odoo import SUPERUSER_ID, api
-from odoo.modules.registry import Registry
 from odoo.tests import tagged
 
 from ..common import EmulationMixin
@@ -19,11 +18,7 @@ class TestImportRace(EmulationMixin, OwnDatabaseCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.database = cls._copy_template()
-        cls.registry = Registry(cls.database)
-        cls.addClassCleanup(Registry.delete, cls.database)
-        with cls.registry.cursor() as cr:
-            cls.env = api.Environment(cr, SUPERUSER_ID, {})
+        with cls._filling_own_registry():
             cls._setup_emulation()
             cls.person.emulation_code = "NV001"
             cls.other.emulation_code = "NV002"
@@ -43,8 +38,6 @@ class TestImportRace(EmulationMixin, OwnDatabaseCase):
                     ("nomination", ("Category",), (category,)),
                 )
             }
-        # Its cursor is closed; assertRaises would make a savepoint on it
-        del cls.env
 
     def _prepare(self, kind):
         """Upload and check the same file twice; return the ids of the imports."""

@@ -17,7 +17,6 @@ from psycopg2 import OperationalError
 
 from odoo import SUPERUSER_ID, api
 from odoo.exceptions import ConcurrencyError, UserError
-from odoo.modules.registry import Registry
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -31,11 +30,7 @@ class RaceCase(EmulationMixin, OwnDatabaseCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.database = cls._copy_template()
-        cls.registry = Registry(cls.database)
-        cls.addClassCleanup(Registry.delete, cls.database)
-        with cls.registry.cursor() as cr:
-            cls.env = api.Environment(cr, SUPERUSER_ID, {})
+        with cls._filling_own_registry():
             cls._setup_emulation()
             cls._setup_race()
             cls.ids = {
@@ -43,8 +38,6 @@ class RaceCase(EmulationMixin, OwnDatabaseCase):
                 "administrator": cls.users["administrator"].id,
                 "round": cls.round.id,
             }
-        # Its cursor is closed; assertRaises would make a savepoint on it
-        del cls.env
 
     @classmethod
     def _setup_race(cls):
