@@ -34,12 +34,38 @@ class EmulationPaper(models.AbstractModel):
         :raise UserError: when a record cannot be printed
         """
         docs = self.env[self._paper_model].browse(docids)
+        papers = self._get_paper_data(docs)
+        # Printed on the draft: Vietnamese like the rest of it
+        missing = self.with_context(lang="vi_VN")._get_missing(docs)
+        for docid, lacking in missing.items():
+            content = papers[docid]
+            content["missing"] = lacking
+            is_draft = content.get("draft") and not self._is_made_final()
+            content["draft"] = bool(is_draft or lacking)
         return {
             "doc_ids": docs.ids,
             "doc_model": self._paper_model,
             "docs": docs,
-            "papers": self._get_paper_data(docs),
+            "papers": papers,
         }
+
+    @api.model
+    def _is_made_final(self):
+        """Whether this is the final version of a paper that goes ahead of the steps.
+
+        The papers of a nomination are issued while it is still a draft: they are what
+        it is submitted with. Elsewhere the state of the document decides.
+        """
+        is_ahead = self._paper_model == "emulation.nomination"
+        return is_ahead and bool(self.env.context.get("emulation_final"))
+
+    @api.model
+    def _get_missing(self, docs):
+        """Tell what each paper lacks to be final; with something missing it is a draft.
+
+        :return: ``{id: [sentence, ...]}``, for all at once
+        """
+        return {doc.id: [] for doc in docs}
 
     @api.model
     def _get_paper_data(self, docs):

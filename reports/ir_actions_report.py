@@ -132,28 +132,65 @@ class IrActionsReport(models.Model):
             and hashes[attachment.res_id] == sha256(attachment.raw or b"").hexdigest()
         }
 
-    def _make_papers(self, report, records, data):
+    def _make_papers(self, report, records, data, final=False):
         """Return a PDF file for each record: {id: bytes}.
 
-        The data of many records are read together, as the user.
-
-        :raise UserError: when WeasyPrint or its system libraries are missing
+        :param bool final: refuse drafts
+        :raise UserError: when WeasyPrint or its system libraries are missing; for
+            final papers also naming all that is missing
         """
         if not records:
             return {}
         press = self._get_press()
-        papers = {}
+        return {
+            docid: press.make_pdf(html)
+            for docid, html in self._make_pages(report, records, data, final)
+        }
+
+    def _make_pages(self, report, records, data=None, final=False):
+        """Yield ``(record id, HTML)`` of each paper, whole documents.
+
+        The data of many records are read together, as the user.
+
+        :param bool final: refuse drafts
+        :raise UserError: for final papers, naming all that is missing
+        """
+        maker = self.with_context(emulation_final=final)
         for ids in split_every(BATCH, records.ids, list):
-            values = self._get_rendering_context(
+            values = maker._get_rendering_context(
                 report, ids, {"report_type": "pdf", **(data or {})}
             )
+            if final:
+                self._check_final(report, values)
             for record in values["docs"]:
                 html = self._render_template(
                     report.report_name,
                     {**values, "docs": record, "doc_ids": record.ids},
                 )
-                papers[record.id] = press.make_pdf(html.decode())
-        return papers
+                yield record.id, html.decode()
+
+    @api.model
+    def _check_final(self, report, values):
+        """Refuse drafts, naming for every paper all that it lacks.
+
+        :raise UserError: when one of them is a draft
+        """
+        problems = []
+        papers = self.env[f"report.{report.report_name}"]
+        missing = papers._get_missing(values["docs"])
+        for doc in values["docs"]:
+            name = doc.display_name
+            problems += [f"{name}: {text}" for text in missing[doc.id]]
+            if values["papers"][doc.id].get("draft") and not missing[doc.id]:
+                problems.append(
+                    self.env._(
+                        "%(name)s: “%(paper)s” is still a draft.",
+                        name=name,
+                        paper=report.name,
+                    )
+                )
+        if problems:
+            raise UserError("\n".join(problems))
 
     @api.model
     def _get_press(self):

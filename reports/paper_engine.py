@@ -21,6 +21,8 @@ from odoo.tools import file_open
 BASE_URL = "http://odoo.invalid/"
 STATIC = "hr_emulation/static/"
 FONTS = f"{STATIC}src/paper/fonts.css"
+# ISO 19005-2, level B: what is archived looks the same in fifty years
+VARIANT = "pdf/a-2b"
 
 # A dozen lines for each document otherwise
 logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
@@ -75,7 +77,7 @@ class PaperPress:
             )
 
     def make_pdf(self, html):
-        """Return the bytes of a PDF; the same text gives the same bytes.
+        """Return the bytes of a PDF/A; the same text gives the same bytes.
 
         :param str html: a whole document
         """
@@ -86,4 +88,5 @@ class PaperPress:
             stylesheets=[self._stylesheet],
             font_config=self._fonts,
             cache=self._pictures,
+            pdf_variant=VARIANT,
         )

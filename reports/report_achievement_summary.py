@@ -46,6 +46,15 @@ class ReportAchievementSummary(models.AbstractModel):
         }
 
     @api.model
+    def _get_missing(self, docs):
+        """Tell what each summary lacks; see :meth:`emulation.paper._get_missing`."""
+        missing = super()._get_missing(docs)
+        for doc in docs:
+            if not paragraphs(doc.summary):
+                missing[doc.id].append(self.env._("the summary of the achievement"))
+        return missing
+
+    @api.model
     def _get_title(self):
         paper = self.env.ref("hr_emulation.doc_type_summary", raise_if_not_found=False)
         return nfc(paper.official_name if paper else "Tóm tắt thành tích").upper()
@@ -60,9 +69,12 @@ class ReportAchievementSummary(models.AbstractModel):
 
     @api.model
     def _get_paper_date(self, doc):
-        """Return the day of submission; None while the day is still open."""
+        """Return the day of submission; None while the day is still open.
+
+        A paper that is issued before has the day of issue.
+        """
         if not doc.submitted_on:
-            return None
+            return fields.Date.context_today(self) if self._is_made_final() else None
         return fields.Datetime.context_timestamp(doc, doc.submitted_on).date()
 
     @api.model

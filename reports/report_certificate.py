@@ -5,7 +5,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 
 from ..engine.text_fit import POINT_MM, break_lines, fit_text
-from ..engine.vi_text import date_words, nfc, place_date
+from ..engine.vi_text import capitalise, date_words, nfc, place_date
 from .qr_code import qr_picture
 
 LEADING = {"body": 1.25, "award": 1.15, "name": 1.2, "unit": 1.3, "citation": 1.3}
@@ -108,7 +108,7 @@ class ReportCertificate(models.AbstractModel):
         name = nfc(doc.subject_name)
         texts = {
             "name": name.upper() if layout.name_capitals else name,
-            "unit": nfc(", ".join(filter(None, job_unit))),
+            "unit": capitalise(", ".join(filter(None, job_unit))),
             "citation": nfc(doc.citation),
         }
         if layout.print_award:

@@ -4,7 +4,7 @@
 from odoo import api, models
 
 from ..engine.vi_numbers import grouped
-from ..engine.vi_text import date_words, nfc, padded
+from ..engine.vi_text import capitalise, date_words, nfc, padded
 
 
 class ReportDecision(models.AbstractModel):
@@ -33,15 +33,44 @@ class ReportDecision(models.AbstractModel):
                     self._keep_numbers_whole(nfc(text)) for text in doc._get_articles()
                 ],
                 "recipients": self._get_recipients(doc.body_id.recipients),
-                "signature": self._get_signature(doc.signer_id),
+                "signature": self._get_signer(doc),
                 "annexes": self._get_annexes(doc),
             }
             for doc in docs
         }
 
     @api.model
+    def _get_missing(self, docs):
+        """Tell what each decision lacks; see :meth:`emulation.paper._get_missing`."""
+        missing = super()._get_missing(docs)
+        for doc in docs:
+            body = doc.body_id.official_name
+            lacking = (
+                (doc.number <= 0, self.env._("the number")),
+                (not doc.symbol, self.env._("the symbol after the number")),
+                (not doc.date, self.env._("the date")),
+                (not doc.subject, self.env._("the abstract")),
+                (not doc.signer_id, self.env._("the signer")),
+                (not doc.legal_instrument_ids, self.env._("the legal bases")),
+                (not doc.line_ids, self.env._("the names")),
+                (
+                    not doc.body_id.place,
+                    self.env._("the place of “%(body)s”", body=body),
+                ),
+            )
+            missing[doc.id] += [text for is_missing, text in lacking if is_missing]
+        return missing
+
+    @api.model
     def _get_number(self, doc):
         return nfc(doc.full_number or f"……/{doc.symbol or ''}")
+
+    @api.model
+    def _get_signer(self, doc):
+        """Who signs; a draft may not know yet."""
+        if not doc.signer_id:
+            return {"lines": [], "name": ""}
+        return self._get_signature(doc.signer_id)
 
     @api.model
     def _get_authority(self, doc):
@@ -59,10 +88,8 @@ class ReportDecision(models.AbstractModel):
         ]
         if doc.proposal_text:
             bases.append(f"Theo đề nghị của {doc.proposal_text}")
-        ends = [";"] * (len(bases) - 1) + ["."]
-        return [
-            nfc(text).rstrip(" ;.") + end for text, end in zip(bases, ends, strict=True)
-        ]
+        texts = [nfc(text).rstrip(" ;.") for text in bases]
+        return [f"{text};" for text in texts[:-1]] + [f"{t}." for t in texts[-1:]]
 
     @api.model
     def _get_annexes(self, doc):
@@ -115,7 +142,7 @@ class ReportDecision(models.AbstractModel):
         return {
             "number": padded(number),
             "name": nfc(line.subject_name),
-            "place": nfc(", ".join(filter(None, place))),
+            "place": capitalise(", ".join(filter(None, place))),
             "award": nfc(line.award_type_id.official_name),
             "coefficient": f"{line.coefficient:g}".replace(".", ","),
             "base": grouped(line.base_salary),

@@ -2,7 +2,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import api, models
-from odoo.exceptions import UserError
 
 from ..engine.vi_numbers import grouped, money_words
 from ..engine.vi_text import nfc
@@ -17,22 +16,22 @@ class ReportPaymentList(models.AbstractModel):
 
     @api.model
     def _get_paper_data(self, docs):
-        """Return the words of each list: {decision id: dict}.
-
-        :raise UserError: naming each decision whose money is not known
-        """
-        problems = [
-            self.env._(
-                "%(name)s: the award money of %(count)s names is not known.",
-                name=doc.display_name,
-                count=doc.unpriced_count or len(doc.line_ids),
-            )
-            for doc in docs
-            if doc.unpriced_count or not doc.amount_total
-        ]
-        if problems:
-            raise UserError("\n".join(problems))
+        """Return the words of each list: {decision id: dict}."""
         return {doc.id: self._get_list(doc) for doc in docs}
+
+    @api.model
+    def _get_missing(self, docs):
+        """Tell what each list lacks; see :meth:`emulation.paper._get_missing`."""
+        missing = super()._get_missing(docs)
+        for doc in docs:
+            if doc.unpriced_count or not doc.amount_total:
+                missing[doc.id].append(
+                    self.env._(
+                        "the award money of %(count)s names",
+                        count=doc.unpriced_count or len(doc.line_ids),
+                    )
+                )
+        return missing
 
     @api.model
     def _get_list(self, doc):

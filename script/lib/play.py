@@ -80,6 +80,7 @@ def hold_meetings():
             roll.filtered(
                 lambda m, n=nominees: m.role == "member" and m.employee_id not in n
             )[-1:].role = "secretary"
+        session.with_user(officer).place = "Hội trường cơ quan"
         session.with_user(officer).action_freeze()
         chair = roll.filtered(lambda m: m.role == "chair").employee_id.user_id
         session = session.with_user(chair)

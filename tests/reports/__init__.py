@@ -7,8 +7,11 @@ from . import (
     test_certificate_paper,
     test_certificate_qr,
     test_decision_paper,
+    test_golden_papers,
     test_minutes_paper,
+    test_paper_archive,
     test_paper_engine,
+    test_paper_final,
     test_paper_http,
     test_paper_layout,
 )

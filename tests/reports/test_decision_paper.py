@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from .common import PaperCase, read_fonts, read_pages, read_words
@@ -86,8 +86,14 @@ class TestDecisionPaper(PaperCase):
         page = read_pages(self._print(DECISION, self.decision))[0]
         self.assertIn("Điều 1. Khen các tập thể, cá nhân. Điều 2. Thi hành ngay.", page)
         self.assertNotIn("Điều 3", page.partition("Nơi nhận")[0])
-        with self.assertRaisesRegex(UserError, "3 names is not known"):
-            self._print(PAYMENT, self.decision)
+        self.decision.articles = False
+        self.decision.with_user(self.officer).action_issue()
+        page = read_pages(self._print(PAYMENT, self.decision))[0]
+        self.assertIn("DỰ THẢO", page)
+        papers = self.env[f"report.{PAYMENT}"].with_context(lang="vi_VN")
+        lacking = papers._get_missing(self.decision)[self.decision.id]
+        self.assertEqual(len(lacking), 1)
+        self.assertIn(f"còn thiếu: {lacking[0]}.", page)
 
     def test_measures_of_the_decree(self):
         pdf = self._print(DECISION, self.decision)

@@ -1,0 +1,51 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from datetime import date
+
+from ..council.session_common import SessionMixin
+from .common import PaperCase
+
+
+class PaperSamplesCase(SessionMixin, PaperCase):
+    """One final record of each model that papers are made of."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env["emulation.award.coefficient"].create(
+            {
+                "award_type_id": cls.award_inside.id,
+                "subject_kind": "individual",
+                "coefficient": 0.3,
+                "valid_from": date(2017, 1, 1),
+            }
+        )
+        cls.certificate = cls._new_certificates(cls.staff["employee"])
+        cls.decision = cls.certificate.decision_id
+        cls._setup_sessions()
+        cls.nomination = cls._new_nomination(
+            category=cls.inside,
+            summary="Hoàn thành xuất sắc nhiệm vụ.\n\nCó 02 sáng kiến cấp cơ sở.",
+        )
+        cls._submitted(2)
+        cls.session = cls._opened(present=5)
+        cls.session.action_record_counts(cls._rows(cls.session, (5,), (2, 3)))
+        cls.session.action_close()
+        cls.session.action_minute()
+        cls.samples = {
+            record._name: record
+            for record in (
+                cls.nomination,
+                cls.session,
+                cls.certificate,
+                cls.decision,
+            )
+        }
+
+    @classmethod
+    def _get_reports(cls):
+        """Every paper of the addon, whoever brought it in."""
+        return cls.env["ir.actions.report"].search(
+            [("emulation_engine", "=", "weasyprint")], order="report_name"
+        )
