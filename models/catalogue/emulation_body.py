@@ -165,12 +165,24 @@ class EmulationBody(models.Model):
             for body, vals in zip(self, vals_list, strict=True)
         ]
 
-    def _symbol(self, kind):
+    def _get_series(self, kind, council=None):
+        """Return the series of numbers of one kind of paper.
+
+        :param str kind: document kind of ``emulation.body.symbol``
+        :param council: emulation.council whose papers they are; the body's else
+        :return: emulation.body.symbol, empty when none is set
+        """
+        self.ensure_one()
+        council = council or self.env["emulation.council"]
+        return self.symbol_ids.filtered(
+            lambda line: line.document_kind == kind and line.council_id == council
+        )
+
+    def _symbol(self, kind, council=None):
         """Return the symbol of the numbers of one kind of paper.
 
         :param str kind: document kind of ``emulation.body.symbol``
+        :param council: emulation.council whose papers they are; the body's else
         :return: the symbol, as in ``QĐ-CĐVC``; empty string when none is set
         """
-        self.ensure_one()
-        lines = self.symbol_ids.filtered(lambda line: line.document_kind == kind)
-        return lines[:1].symbol or ""
+        return self._get_series(kind, council).symbol or ""

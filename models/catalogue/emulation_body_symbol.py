@@ -8,11 +8,14 @@ from odoo.exceptions import ValidationError
 
 
 class EmulationBodySymbol(models.Model):
-    """Symbol that follows the number of a body's papers (04/QĐ-CĐVC)."""
+    """Series of numbers of a body's papers, and their symbol (04/QĐ-CĐVC).
+
+    Each series begins anew every year; a council's papers can have one of their own.
+    """
 
     _name = "emulation.body.symbol"
     _description = "Number Symbol of a Body"
-    _order = "body_id, document_kind, id"
+    _order = "body_id, document_kind, council_id, id"
     _rec_name = "symbol"
 
     body_id = fields.Many2one(
@@ -37,10 +40,40 @@ class EmulationBodySymbol(models.Model):
         help="What follows the number and the stroke, as QĐ-CĐVC in 04/QĐ-CĐVC.",
     )
 
-    _body_kind_unique = models.Constraint(
-        "UNIQUE(body_id, document_kind)",
-        "A body has one symbol for each kind of paper.",
+    council_id = fields.Many2one(
+        "emulation.council",
+        index="btree_not_null",
+        ondelete="restrict",
+        domain="[('body_id', '=', body_id)]",
+        help="Set: the series of this council's papers. Empty: of the body's own.",
     )
+    number_by = fields.Selection(
+        [("register", "Clerk's register"), ("sequence", "Given on issuing")],
+        string="Numbers",
+        required=True,
+        default="register",
+        help="Typed as the clerk's register of outgoing papers says, or the next one "
+        "given when a decision is issued, without gaps.",
+    )
+
+    _series_unique = models.UniqueIndex(
+        "(body_id, document_kind, COALESCE(council_id, 0))",
+        "A body has one symbol for each kind of paper, and so has a council.",
+    )
+
+    @api.constrains("council_id", "body_id")
+    def _check_council(self):
+        problems = [
+            self.env._(
+                "%(council)s does not belong to %(body)s.",
+                council=line.council_id.name,
+                body=line.body_id.display_name,
+            )
+            for line in self
+            if line.council_id and line.council_id.body_id != line.body_id
+        ]
+        if problems:
+            raise ValidationError("\n".join(problems))
 
     @api.constrains("symbol")
     def _check_symbol(self):

@@ -119,8 +119,15 @@ class EmulationWorkflowMixin(models.AbstractModel):
         """
         self._check_transition(name, reason)
         before = {rec.id: rec.state for rec in self}
+        self._take_for_transition(name)
         self._write_guarded({"state": self._TRANSITIONS[name].target, **vals})
         self._log_transition(name, before, reason)
+
+    def _take_for_transition(self, name):
+        """Take what a step uses up, as a number; nothing stands in its way any more.
+
+        :param str name: key of ``_TRANSITIONS``
+        """
 
     def _log_transition(self, name, before, reason):
         self.env["emulation.audit.log"]._append(

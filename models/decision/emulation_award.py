@@ -16,23 +16,28 @@ class EmulationAward(models.Model):
         :return: the new emulation.certificate records
         """
         awards = self.filtered("award_type_id.certificate_layout_id")
-        vals_list = []
-        for award in awards:
-            here = bool(award.decision_line_id)
-            sequence = self.env["ir.sequence"].with_company(award.company_id)
-            date = award.decision_date
-            vals_list.append(
+        numbers = dict.fromkeys(awards.ids, (False, golden_book_number))
+        series = awards.filtered("decision_line_id").grouped(
+            lambda a: (a.company_id, a.body_id, a.decision_date)
+        )
+        sequences = self.env["ir.sequence"]
+        for (company, body, date), group in series.items():
+            own = sequences.with_company(company)._take_by_code(
+                "emulation.certificate", date, len(group)
+            )
+            book = body._take_golden_book_numbers(date, len(group))
+            numbers.update(zip(group.ids, zip(own, book, strict=True), strict=True))
+        return self.env["emulation.certificate"]._create_guarded(
+            [
                 {
                     "award_id": award.id,
                     "decision_line_id": award.decision_line_id.id,
-                    "number": here
-                    and sequence.next_by_code("emulation.certificate", date),
-                    "golden_book_number": award.body_id._next_golden_book_number(date)
-                    if here
-                    else golden_book_number,
+                    "number": numbers[award.id][0],
+                    "golden_book_number": numbers[award.id][1],
                 }
-            )
-        return self.env["emulation.certificate"]._create_guarded(vals_list)
+                for award in awards
+            ]
+        )
 
     def _attach_scan(self, name, content):
         """Keep one scan with each award.

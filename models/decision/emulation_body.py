@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import models
+from odoo.tools import SQL
 
 
 class EmulationBody(models.Model):
@@ -9,13 +10,18 @@ class EmulationBody(models.Model):
 
     _inherit = "emulation.body"
 
-    def _next_golden_book_number(self, date):
-        """Return the next number of the body's book in the year of a day.
+    def _take_golden_book_numbers(self, date, count):
+        """Take the next numbers of the body's book in the year of a day.
 
         :param date: date of the decision
-        :return: the number as text, at least two digits
+        :param int count: how many
+        :return: list of texts, of at least two digits each
         """
         self.ensure_one()
+        # Parallel sessions would each begin a book of their own
+        self.env.cr.execute(
+            SQL("UPDATE emulation_body SET id = id WHERE id = %s", self.id)
+        )
         code = f"emulation.golden.book.{self.id}"
         # Officers issue decisions but do not set up sequences
         sequences_sudo = self.env["ir.sequence"].sudo()
@@ -31,4 +37,4 @@ class EmulationBody(models.Model):
                     "company_id": False,
                 }
             )
-        return sequence.next_by_id(sequence_date=date)
+        return sequence._take(date, count)

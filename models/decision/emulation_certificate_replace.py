@@ -63,23 +63,7 @@ class EmulationCertificate(models.Model):
         :raise UserError: naming every certificate and every reason
         """
         self._transition("replace", reason)
-        sequence = self.env["ir.sequence"]
-        today = fields.Date.context_today(self)
-        successors = self._create_guarded(
-            [
-                {
-                    "award_id": old.award_id.id,
-                    "decision_line_id": old.decision_line_id.id,
-                    "layout_id": old.layout_id.id,
-                    "number": sequence.with_company(old.company_id).next_by_code(
-                        "emulation.certificate", today
-                    ),
-                    "golden_book_number": old.golden_book_number,
-                    "replaces_id": old.id,
-                }
-                for old in self
-            ]
-        )
+        successors = self._make_successors()
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "hr_emulation.emulation_certificate_action"
         )
@@ -91,6 +75,33 @@ class EmulationCertificate(models.Model):
                 "res_id": successors.id,
             }
         return {**action, "domain": [("id", "in", successors.ids)]}
+
+    def _make_successors(self, **vals):
+        """Make the papers that take the place of these, each with a new number.
+
+        :param vals: further values of all of them
+        :return: the new emulation.certificate records
+        """
+        today = fields.Date.context_today(self)
+        sequences = self.env["ir.sequence"]
+        vals_list = []
+        for company, group in self.grouped("company_id").items():
+            numbers = sequences.with_company(company)._take_by_code(
+                "emulation.certificate", today, len(group)
+            )
+            vals_list += [
+                {
+                    "award_id": old.award_id.id,
+                    "decision_line_id": old.decision_line_id.id,
+                    "layout_id": old.layout_id.id,
+                    "number": number,
+                    "golden_book_number": old.golden_book_number,
+                    "replaces_id": old.id,
+                    **vals,
+                }
+                for old, number in zip(group, numbers, strict=True)
+            ]
+        return self._create_guarded(vals_list)
 
 
 class EmulationAuditLog(models.Model):

@@ -39,6 +39,14 @@ class EmulationDecision(models.Model):
         tracking=True,
         check_company=True,
     )
+    council_id = fields.Many2one(
+        "emulation.council",
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+        domain="[('body_id', '=', body_id)]",
+        help="Set when a council of the body decides, in its own series of numbers.",
+    )
     number = fields.Integer(
         copy=False,
         aggregator=None,
@@ -122,11 +130,13 @@ class EmulationDecision(models.Model):
 
     # --- Computes -----------------------------------------------------------------
 
-    @api.depends("body_id")
+    @api.depends("body_id", "council_id")
     def _compute_symbol(self):
         for decision in self:
             decision.symbol = (
-                decision.body_id._symbol("decision") if decision.body_id else False
+                decision.body_id._symbol("decision", decision.council_id)
+                if decision.body_id
+                else False
             )
 
     @api.depends("number", "symbol")

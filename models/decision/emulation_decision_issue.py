@@ -44,9 +44,7 @@ class EmulationDecision(models.Model):
         return blockers
 
     def _get_paper_problems(self):
-        problems = []
-        if self.number <= 0:
-            problems.append(self.env._("the number is missing"))
+        problems = self._get_number_problems()
         if not self.body_id.is_inside:
             problems.append(
                 self.env._(

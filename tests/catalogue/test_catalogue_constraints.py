@@ -97,6 +97,11 @@ class TestCatalogueConstraints(TransactionCase):
         level = self.env.ref("hr_emulation.level_team").id
         member = {"cluster_id": self.cluster.id, "unit_id": self.unit.id, "year": 2022}
         signer = {"body_id": body, "name": "Lê Văn Thành", "position": "CHỦ TỊCH"}
+        series = {
+            "body_id": body,
+            "document_kind": "letter",
+            "number_by": "register",
+        }
         json_name = '{"en_US": "X"}'
         award = {
             "name": json_name,
@@ -131,10 +136,10 @@ class TestCatalogueConstraints(TransactionCase):
                     "code": "tld",
                 },
             ),
-            "emulation_body_symbol_body_kind_unique": (
+            "emulation_body_symbol_series_unique": (
                 "emulation.body.symbol",
-                {"body_id": body, "document_kind": "letter", "symbol": "CV-TLĐ"},
-                {"body_id": body, "document_kind": "letter", "symbol": "TLĐ"},
+                {**series, "symbol": "CV-TLĐ"},
+                {**series, "symbol": "TLĐ"},
             ),
             "emulation_body_signer_dates_in_order": (
                 "emulation.body.signer",

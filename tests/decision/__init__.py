@@ -5,5 +5,8 @@ from . import (
     test_certificate,
     test_certificate_page,
     test_decision,
+    test_decision_date,
     test_money,
+    test_number,
+    test_number_race,
 )

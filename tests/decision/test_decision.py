@@ -203,10 +203,10 @@ class TestDecision(EmulationCommon):
     def test_golden_book_of_each_body(self):
         self.as_officer.action_issue()
         other = self.body.copy({"name": "Cơ quan khác", "code": False})
-        self.assertEqual(other._next_golden_book_number(self.today), "01")
-        self.assertEqual(self.body._next_golden_book_number(self.today), "03")
+        self.assertEqual(other._take_golden_book_numbers(self.today, 2), ["01", "02"])
+        self.assertEqual(self.body._take_golden_book_numbers(self.today, 1), ["03"])
         next_year = self.today.replace(year=self.today.year + 1, day=1)
-        self.assertEqual(self.body._next_golden_book_number(next_year), "01")
+        self.assertEqual(self.body._take_golden_book_numbers(next_year, 1), ["01"])
 
     def test_decision_from_the_nomination(self):
         nomination = self._passed(self._new_nomination(self.staff["employee"]))
