@@ -60,3 +60,27 @@ class MailMessage(models.Model):
         """Everybody reads what he wrote himself."""
         partner = self.env.user.partner_id
         return super()._domain_hidden() & Domain("author_id", "!=", partner.id)
+
+
+class IrAttachment(models.Model):
+    """The scan of a session tells its results; everybody reads what he put in."""
+
+    _name = "ir.attachment"
+    _inherit = ["ir.attachment", "emulation.blind.mixin"]
+
+    @api.model
+    def _domain_hidden(self):
+        persons = self.env.user._emulation_employees()
+        own = (
+            self.env["emulation.session"]
+            .sudo()
+            ._search(
+                Domain("state", "in", (*UNDER_WAY, "void"))
+                & Domain("recusal_ids.member_id.employee_id", "in", persons.ids)
+            )
+        )
+        return (
+            Domain("res_model", "=", "emulation.session")
+            & Domain("res_id", "in", own)
+            & Domain("create_uid", "!=", self.env.uid)
+        )

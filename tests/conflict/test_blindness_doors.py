@@ -57,6 +57,31 @@ class TestBlindnessDoors(BlindnessCommon):
         for record in (message, word, tasks[0]):
             self.assertTrue(self._finds(user, record))
 
+    def test_scan_of_the_session(self):
+        """It tells the results of all items, so it waits for the minutes."""
+        user, other = self.declared.user_id, self.board[5].user_id
+        scans, own = (
+            self.env["ir.attachment"]
+            .with_user(who)
+            .sudo()
+            .create(
+                {
+                    "name": SECRET,
+                    "raw": b"%PDF-1.7",
+                    "res_model": self.session._name,
+                    "res_id": self.session.id,
+                }
+            )
+            for who in (other, user)
+        )
+        self.assertFalse(self._finds(user, scans))
+        self.assertTrue(self._finds(user, own))
+        self.assertTrue(self._finds(other, scans))
+        self._close()
+        self.assertFalse(self._finds(user, scans))
+        self.session.sudo().action_minute()
+        self.assertTrue(self._finds(user, scans))
+
     def test_window_of_counts_shows_no_hidden_item(self):
         """What a window relates to is read as superuser: it takes nothing hidden."""
         windows = self.env["emulation.session.wizard"]
