@@ -13,4 +13,9 @@ from . import (
 
 # isort: split
 # Lists of a decision build on its paper, the way of a nomination on its summary
-from . import report_approval_sheet, report_ceremony_list, report_payment_list
+from . import (
+    report_approval_sheet,
+    report_ceremony_list,
+    report_decision_change,
+    report_payment_list,
+)

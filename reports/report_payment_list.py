@@ -35,13 +35,13 @@ class ReportPaymentList(models.AbstractModel):
 
     @api.model
     def _get_list(self, doc):
-        amount = int(doc.amount_total)
+        amount = int(doc._get_payable())
         return {
             "title": nfc(f"Danh sách ký nhận tiền thưởng {doc.full_number or ''}"),
             "draft": doc.state == "draft",
             "head": self._get_body_head(doc.body_id, date=doc.date or None),
             "source": self._get_source(doc),
-            "groups": self._get_groups(doc.line_ids),
+            "groups": self._get_groups(doc._get_payable_lines()),
             "total": grouped(amount),
             "words": money_words(amount, doc.company_id.emulation_money_link),
             "signatures": [

@@ -62,8 +62,8 @@ class EmulationCertificate(models.Model):
     )
     unit_id = fields.Many2one(related="award_id.unit_id", store=True, index=True)
     subject_name = fields.Char(compute="_compute_words", store=True)
-    subject_job = fields.Char(related="decision_line_id.subject_job")
-    subject_unit = fields.Char(related="decision_line_id.subject_unit")
+    subject_job = fields.Char(compute="_compute_place", compute_sudo=True)
+    subject_unit = fields.Char(compute="_compute_place", compute_sudo=True)
     citation = fields.Char(related="award_id.citation")
     number = fields.Char(readonly=True, copy=False, index="btree_not_null")
     golden_book_number = fields.Char(
@@ -122,13 +122,26 @@ class EmulationCertificate(models.Model):
                 certificate.layout_id or certificate.award_type_id.certificate_layout_id
             )
 
-    @api.depends("award_id.subject_name", "decision_line_id.subject_name")
+    @api.depends(
+        "award_id.subject_name",
+        "award_id.change_id.subject_name",
+        "decision_line_id.subject_name",
+    )
     def _compute_words(self):
         for certificate in self:
+            award = certificate.award_id
             certificate.subject_name = (
-                certificate.decision_line_id.subject_name
-                or certificate.award_id.subject_name
+                award.change_id.subject_name
+                or certificate.decision_line_id.subject_name
+                or award.subject_name
             )
+
+    @api.depends("award_id", "decision_line_id")
+    def _compute_place(self):
+        for certificate in self:
+            words = certificate.award_id._get_printed_words()
+            certificate.subject_job = words["subject_job"]
+            certificate.subject_unit = words["subject_unit"]
 
     @api.depends("number", "subject_name")
     def _compute_display_name(self):

@@ -76,10 +76,10 @@ class EmulationCertificate(models.Model):
             }
         return {**action, "domain": [("id", "in", successors.ids)]}
 
-    def _make_successors(self, **vals):
+    def _make_successors(self, entries=None):
         """Make the papers that take the place of these, each with a new number.
 
-        :param vals: further values of all of them
+        :param dict entries: ``{old entry's id: new entry's id}`` of the register
         :return: the new emulation.certificate records
         """
         today = fields.Date.context_today(self)
@@ -91,13 +91,12 @@ class EmulationCertificate(models.Model):
             )
             vals_list += [
                 {
-                    "award_id": old.award_id.id,
+                    "award_id": (entries or {}).get(old.award_id.id, old.award_id.id),
                     "decision_line_id": old.decision_line_id.id,
                     "layout_id": old.layout_id.id,
                     "number": number,
                     "golden_book_number": old.golden_book_number,
                     "replaces_id": old.id,
-                    **vals,
                 }
                 for old, number in zip(group, numbers, strict=True)
             ]

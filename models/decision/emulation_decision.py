@@ -8,8 +8,9 @@ from ...engine.vi_text import document_number
 
 
 class EmulationDecision(models.Model):
-    """A numbered, signed decision that gives awards (quyết định khen thưởng).
+    """A numbered, signed decision (quyết định khen thưởng, đính chính, hủy bỏ).
 
+    It gives awards, or corrects or revokes those that another one gave.
     States: ``draft`` → ``issued``. An issued decision stays as it was.
     """
 
@@ -18,7 +19,7 @@ class EmulationDecision(models.Model):
     _inherit = ["mail.thread", "mail.activity.mixin", "emulation.workflow.mixin"]
     _order = "date desc, number desc, id desc"
     _check_company_auto = True
-    _GUARDED_FIELDS = ("issued_on", "issued_by_id", "paper_sha256")
+    _GUARDED_FIELDS = ("kind", "issued_on", "issued_by_id", "paper_sha256")
 
     company_id = fields.Many2one(
         "res.company",
@@ -28,7 +29,16 @@ class EmulationDecision(models.Model):
         ondelete="restrict",
     )
     kind = fields.Selection(
-        [("award", "Award")], required=True, default="award", readonly=True
+        [
+            ("award", "Award"),
+            ("correction", "Correction"),
+            ("revocation", "Revocation"),
+        ],
+        required=True,
+        default="award",
+        readonly=True,
+        copy=False,
+        index=True,
     )
     body_id = fields.Many2one(
         "emulation.body",

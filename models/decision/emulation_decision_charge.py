@@ -84,7 +84,7 @@ class EmulationDecision(models.Model):
                     count=self.unpriced_count,
                 )
             )
-        elif not self.amount_total:
+        elif not self._get_payable():
             problems.append(self.env._("no money comes with it"))
         if not fund:
             problems.append(
@@ -94,13 +94,13 @@ class EmulationDecision(models.Model):
                     year=self.year,
                 )
             )
-        elif name == "charge" and fund.balance < self.amount_total:
+        elif name == "charge" and fund.balance < self._get_payable():
             money = self.env["emulation.base.salary"]
             problems.append(
                 self.env._(
                     "the fund holds %(balance)s đồng, %(amount)s are needed",
                     balance=money._format(fund.balance),
-                    amount=money._format(self.amount_total),
+                    amount=money._format(self._get_payable()),
                 )
             )
         return problems
@@ -122,6 +122,13 @@ class EmulationDecision(models.Model):
         self._charge("overcharge", reason)
         return True
 
+    def _get_payable_lines(self):
+        """Names whose money is paid: not what another decision has revoked."""
+        return self.line_ids.filtered(lambda line: not line.is_revoked)
+
+    def _get_payable(self):
+        return sum(self._get_payable_lines().mapped("amount"))
+
     def _charge(self, name, reason=None):
         self.check_access("write")
         self._check_transition(name, reason)
@@ -138,7 +145,7 @@ class EmulationDecision(models.Model):
                         "Award money of decision %(number)s",
                         number=decision.full_number,
                     ),
-                    "amount": decision.amount_total,
+                    "amount": decision._get_payable(),
                     "decision_id": decision.id,
                     "overdraft_reason": reason,
                 }
@@ -148,7 +155,7 @@ class EmulationDecision(models.Model):
         self.env["emulation.audit.log"]._append(
             self,
             "charge",
-            {decision.id: {"amount": decision.amount_total} for decision in self},
+            {decision.id: {"amount": decision._get_payable()} for decision in self},
             reason=reason,
         )
 

@@ -70,9 +70,13 @@ class EmulationDecision(models.Model):
                     body=self.body_id.official_name,
                 )
             )
-        if not self.line_ids:
+        if not self._get_names():
             problems.append(self.env._("nobody is named in it"))
         return problems
+
+    def _get_names(self):
+        """Return what the decision names."""
+        return self.line_ids
 
     def action_issue(self):
         """Issue: register the awards, make the certificates, close the nominations.

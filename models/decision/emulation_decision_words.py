@@ -4,7 +4,7 @@
 from odoo import fields, models
 
 from ...engine.vi_numbers import grouped, money_words
-from ...engine.vi_text import padded, paragraphs
+from ...engine.vi_text import paragraphs
 
 
 class EmulationDecision(models.Model):
@@ -36,7 +36,10 @@ class EmulationDecision(models.Model):
     def _get_articles(self):
         """Return the articles as texts without their numbers."""
         self.ensure_one()
-        return paragraphs(self.articles) or [
+        return paragraphs(self.articles) or self._get_usual_articles()
+
+    def _get_usual_articles(self):
+        return [
             *self._get_award_articles(),
             self._get_money_article(),
             "Quyết định này có hiệu lực kể từ ngày ký. Các đơn vị liên quan và các "
@@ -47,14 +50,7 @@ class EmulationDecision(models.Model):
     def _get_award_articles(self):
         articles = []
         for award, lines in self.line_ids.grouped("award_type_id").items():
-            counts = [
-                f"{padded(len(own))} {words}"
-                for kind, words in (
-                    ("collective", "tập thể"),
-                    ("individual", "cá nhân"),
-                )
-                if (own := lines.filtered(lambda n, k=kind: n.subject_kind == k))
-            ]
+            counts = self._count_by_kind(lines)
             # Where one reason holds for all of them, it is said
             reasons = set(lines.mapped("citation"))
             reason = (reasons.pop() or "") if len(reasons) == 1 else ""

@@ -155,32 +155,32 @@ class EmulationFundMove(models.Model):
         problems = []
         if not (reason or "").strip():
             problems.append(self.env._("Give a reason."))
-        done = self - self._filter_standing()
-        problems += [
-            self.env._("%(name)s: it is undone already.", name=move.name)
-            for move in done
-        ]
+        problems += self._get_undo_problems()
         if problems:
             raise UserError("\n".join(problems))
         # Only our own code links a move to another
-        self.sudo().create(
-            [
-                {
-                    "fund_id": move.fund_id.id,
-                    "kind": move.kind,
-                    "name": self.env._(
-                        "Undone: %(name)s (%(reason)s)",
-                        name=move.name,
-                        reason=reason.strip(),
-                    ),
-                    "amount": move.amount,
-                    "decision_id": move.decision_id.id,
-                    "reversed_id": move.id,
-                }
-                for move in self
-            ]
-        )
+        self.sudo().create([move._prepare_undo(reason.strip()) for move in self])
         return True
+
+    def _get_undo_problems(self):
+        """Why moves cannot be undone, as a list of sentences."""
+        return [
+            self.env._("%(name)s: it is undone already.", name=move.name)
+            for move in self - self._filter_standing()
+        ]
+
+    def _prepare_undo(self, reason):
+        self.ensure_one()
+        return {
+            "fund_id": self.fund_id.id,
+            "kind": self.kind,
+            "name": self.env._(
+                "Undone: %(name)s (%(reason)s)", name=self.name, reason=reason
+            ),
+            "amount": self.amount,
+            "decision_id": self.decision_id.id,
+            "reversed_id": self.id,
+        }
 
 
 class EmulationAuditLog(models.Model):

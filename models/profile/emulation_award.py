@@ -129,8 +129,9 @@ class EmulationAward(models.Model):
         "(nomination_id) WHERE nomination_id IS NOT NULL AND state = 'valid'",
         "A nomination leads to one award.",
     )
-    _one_per_line = models.Constraint(
-        "UNIQUE(decision_line_id)", "A line of a decision gives one award."
+    _one_valid_per_line = models.UniqueIndex(
+        "(decision_line_id) WHERE decision_line_id IS NOT NULL AND state = 'valid'",
+        "A line of a decision gives one award.",
     )
 
     @api.depends("body_id")

@@ -4,9 +4,11 @@
 from . import (
     test_certificate,
     test_certificate_page,
+    test_correction,
     test_decision,
     test_decision_date,
     test_money,
     test_number,
     test_number_race,
+    test_revocation,
 )

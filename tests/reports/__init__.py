@@ -6,6 +6,7 @@ from . import (
     test_certificate_layout,
     test_certificate_paper,
     test_certificate_qr,
+    test_decision_change_paper,
     test_decision_paper,
     test_golden_papers,
     test_minutes_paper,
