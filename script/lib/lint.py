@@ -143,6 +143,15 @@ def check_sizes():
     ]
 
 
+def check_test_names():
+    """Rooms are star-imported: of two modules of one name only the last is run."""
+    names = [p.name for p in project_files() if p.match("tests/*/test_*.py")]
+    return [
+        f"tests: {name} is in two rooms"
+        for name in sorted({name for name in names if names.count(name) > 1})
+    ]
+
+
 def copy_addon(folder):
     """A copy under the module's name, outside git: at the root of a repository the
     OCA checks see no module, and pylint-odoo names it after the folder."""
@@ -230,6 +239,7 @@ def main(words):
                 check_ruff(fix),
                 check_manifest(),
                 check_sizes(),
+                check_test_names(),
                 readme.problems(fix),
             ]
             if fix:
