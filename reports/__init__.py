@@ -9,6 +9,7 @@ from . import (
     report_decision,
     report_minutes,
     report_paperformat,
+    report_proposal,
 )
 
 # isort: split

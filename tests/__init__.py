@@ -16,6 +16,7 @@ from .install import *
 from .nomination import *
 from .paper import *
 from .profile import *
+from .proposal import *
 from .quota import *
 from .reports import *
 from .route import *

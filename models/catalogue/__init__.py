@@ -17,6 +17,7 @@ from . import (
     emulation_body,
     emulation_body_signer,
     emulation_body_symbol,
+    emulation_numbered_mixin,
     emulation_certificate_layout,
     emulation_certificate_layout_qr,
     emulation_cluster,

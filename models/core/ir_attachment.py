@@ -10,6 +10,7 @@ _KEPT = {
     "emulation.nomination": ("draft", "returned"),
     "emulation.award": (),
     "emulation.decision": ("draft",),
+    "emulation.proposal": ("draft",),
     "emulation.certificate": (),
     "emulation.complaint": (),
     "emulation.nomination.step": (),

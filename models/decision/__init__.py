@@ -30,3 +30,7 @@ from . import (
     res_company,
     res_config_settings,
 )
+
+# isort: split
+# Builds on what a nomination leads to
+from . import proposal

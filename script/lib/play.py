@@ -229,7 +229,7 @@ outside.with_user(clerk).action_record_result(
 # 9. The province union decides its own certificates and prints them
 action = round_.with_user(officer).action_make_decision()
 decision = env["emulation.decision"].browse(action["res_id"])
-day = env["emulation.decision"]._fields["date"].today()
+day = decision._fields["date"].context_today(decision.with_user(officer))
 signers = decision.body_id.signer_ids._valid_on(day)
 subjects = decision.line_ids.nomination_id
 signer = signers.filtered(lambda s: s.employee_id not in subjects.employee_id)[:1]

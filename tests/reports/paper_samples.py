@@ -33,6 +33,13 @@ class PaperSamplesCase(SessionMixin, PaperCase):
         cls.session.action_record_counts(cls._rows(cls.session, (5,), (2, 3)))
         cls.session.action_close()
         cls.session.action_minute()
+        cls.body.symbol_ids = [
+            (0, 0, {"document_kind": "proposal", "symbol": "TTr-CĐVC"})
+        ]
+        forwarded = cls._new_nomination(cls.other, cls.forwarded)
+        cls.proposal = cls.env["emulation.proposal"]._draft_for(cls._passed(forwarded))
+        cls.proposal.number = 7
+        cls.proposal.with_user(cls.officer).action_issue()
         cls.samples = {
             record._name: record
             for record in (
@@ -40,6 +47,7 @@ class PaperSamplesCase(SessionMixin, PaperCase):
                 cls.session,
                 cls.certificate,
                 cls.decision,
+                cls.proposal,
             )
         }
 
