@@ -16,7 +16,12 @@ class EmulationDecision(models.Model):
 
     _name = "emulation.decision"
     _description = "Decision"
-    _inherit = ["mail.thread", "mail.activity.mixin", "emulation.workflow.mixin"]
+    _inherit = [
+        "mail.thread",
+        "mail.activity.mixin",
+        "emulation.numbered.mixin",
+        "emulation.workflow.mixin",
+    ]
     _order = "date desc, number desc, id desc"
     _check_company_auto = True
     _GUARDED_FIELDS = ("kind", "issued_on", "issued_by_id", "paper_sha256")
