@@ -3,6 +3,7 @@
 
 from . import (
     emulation_paper,
+    emulation_numbered_paper,
     ir_actions_report,
     report_achievement_summary,
     report_certificate,

@@ -3,7 +3,7 @@
 
 from odoo import api, models
 
-from ..engine.vi_text import capitalise, date_words, nfc, padded
+from ..engine.vi_text import capitalise, nfc, padded
 
 
 class ReportProposal(models.AbstractModel):
@@ -11,9 +11,10 @@ class ReportProposal(models.AbstractModel):
 
     _name = "report.hr_emulation.proposal"
     _description = "Proposal Paper"
-    _inherit = ["emulation.paper"]
+    _inherit = ["emulation.numbered.paper"]
 
     _paper_model = "emulation.proposal"
+    _paper_type = "Tờ trình"
 
     @api.model
     def _get_paper_data(self, docs):
@@ -39,39 +40,6 @@ class ReportProposal(models.AbstractModel):
             }
             for doc in docs
         }
-
-    @api.model
-    def _get_missing(self, docs):
-        """Tell what each proposal lacks; see :meth:`emulation.paper._get_missing`."""
-        missing = super()._get_missing(docs)
-        for doc in docs:
-            body = doc.body_id.official_name
-            lacking = (
-                (doc.number <= 0, self.env._("the number")),
-                (not doc.symbol, self.env._("the symbol after the number")),
-                (not doc.date, self.env._("the date")),
-                (not doc.subject, self.env._("the abstract")),
-                (not doc.signer_id, self.env._("the signer")),
-                (not doc.legal_instrument_ids, self.env._("the legal bases")),
-                (not doc.line_ids, self.env._("the names")),
-                (
-                    not doc.body_id.place,
-                    self.env._("the place of “%(body)s”", body=body),
-                ),
-            )
-            missing[doc.id] += [text for is_missing, text in lacking if is_missing]
-        return missing
-
-    @api.model
-    def _get_signer(self, doc):
-        """Who signs; a draft may not know yet."""
-        if not doc.signer_id:
-            return {"lines": [], "name": ""}
-        return self._get_signature(doc.signer_id)
-
-    @api.model
-    def _get_number(self, doc):
-        return nfc(doc.full_number or f"……/{doc.symbol or ''}")
 
     @api.model
     def _get_bases(self, doc):
@@ -101,28 +69,6 @@ class ReportProposal(models.AbstractModel):
                     }
                 )
         return annexes
-
-    @api.model
-    def _get_source(self, doc):
-        day = date_words(doc.date) if doc.date else "ngày …… tháng …… năm ………"
-        return self._keep_numbers_whole(
-            nfc(
-                f"(Kèm theo Tờ trình số {self._get_number(doc)} {day} "
-                f"của {doc.body_id.official_name})"
-            )
-        )
-
-    @api.model
-    def _get_groups(self, lines):
-        """Names by unit, numbered through: [{name, rows: [{number, ...}]}]."""
-        groups, number = [], 0
-        for unit, own in lines.grouped("unit_id").items():
-            rows = []
-            for line in own:
-                number += 1
-                rows.append(self._get_row(line, number))
-            groups.append({"name": nfc(unit.sudo().name), "rows": rows})
-        return groups
 
     @api.model
     def _get_row(self, line, number):

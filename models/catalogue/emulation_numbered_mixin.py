@@ -2,20 +2,74 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 from odoo.tools import SQL
+
+from ...engine.vi_text import document_number
 
 
 class EmulationNumberedMixin(models.AbstractModel):
     """Papers numbered in a series of their body: from the clerk's register, or on issue.
 
-    The model has ``body_id``, ``symbol``, ``year`` and ``number``, and a workflow
-    whose step ``issue`` takes the number.
+    The model has a ``body_id`` and a workflow whose step ``issue`` takes the number;
+    its table keeps the numbers of a body, symbol and year apart.
     """
 
     _name = "emulation.numbered.mixin"
     _description = "Numbered Paper"
     _NUMBERED_KIND = ""
 
+    number = fields.Integer(
+        copy=False,
+        aggregator=None,
+        tracking=True,
+        help="Number in the clerk's register of outgoing papers.",
+    )
+    symbol = fields.Char(
+        compute="_compute_symbol",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="What follows the number, as in QĐ-CĐVC.",
+    )
+    full_number = fields.Char(
+        compute="_compute_full_number", store=True, string="Number and Symbol"
+    )
+    date = fields.Date(copy=False, tracking=True, string="Date of the Paper")
+    year = fields.Integer(
+        compute="_compute_year", store=True, aggregator=None, index=True
+    )
+    signer_id = fields.Many2one(
+        "emulation.body.signer",
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+        tracking=True,
+        domain="[('body_id', '=', body_id)]",
+    )
+    subject = fields.Char(
+        string="Abstract",
+        help="What the paper is about, as printed under its title.",
+    )
+    legal_instrument_ids = fields.Many2many(
+        "emulation.legal.instrument",
+        string="Legal Bases",
+        compute="_compute_legal_instrument_ids",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="Those valid on the date of the paper.",
+    )
+    issued_on = fields.Datetime(readonly=True, copy=False)
+    issued_by_id = fields.Many2one(
+        "res.users", readonly=True, copy=False, ondelete="restrict"
+    )
+    paper_sha256 = fields.Char(
+        string="SHA-256 of the Paper",
+        readonly=True,
+        copy=False,
+        help="Of the issued text: printing again hands out this very file.",
+    )
     number_by = fields.Selection(
         selection=lambda self: (
             self.env["emulation.body.symbol"]
@@ -27,9 +81,48 @@ class EmulationNumberedMixin(models.AbstractModel):
     )
 
     @api.depends("body_id")
+    def _compute_symbol(self):
+        for paper in self:
+            paper.symbol = paper._get_series().symbol
+
+    @api.depends("number", "symbol")
+    def _compute_full_number(self):
+        for paper in self:
+            paper.full_number = (
+                document_number(paper.number, paper.symbol)
+                if paper.number > 0
+                else False
+            )
+
+    @api.depends("date")
+    def _compute_year(self):
+        for paper in self:
+            paper.year = paper.date.year if paper.date else 0
+
+    @api.depends("date")
+    def _compute_legal_instrument_ids(self):
+        basis = self.env["emulation.legal.instrument"].search(
+            [("is_default_basis", "=", True)]
+        )
+        for paper in self:
+            paper.legal_instrument_ids = basis._valid_on(
+                paper.date or fields.Date.context_today(paper)
+            )
+
+    @api.depends("body_id")
     def _compute_number_by(self):
         for paper in self:
             paper.number_by = paper._get_series().number_by or "register"
+
+    @api.constrains("number")
+    def _check_number(self):
+        for paper in self:
+            if paper.number < 0:
+                raise ValidationError(
+                    self.env._(
+                        "%(number)s is not a possible number.", number=paper.number
+                    )
+                )
 
     def _get_series(self):
         """Return the series of numbers of the paper, an emulation.body.symbol."""
@@ -62,6 +155,79 @@ class EmulationNumberedMixin(models.AbstractModel):
             aggregates=["number:max"],
         )
         return rows[0][0] or 0
+
+    def _get_lacking(self):
+        """What its paper lacks to be issued, but for its number.
+
+        :return: list of pairs: the thing, and the sentence that says so
+        """
+        self.ensure_one()
+        place = {"body": self.body_id.official_name}
+        lacking = (
+            (
+                not self.symbol,
+                self.env._("the symbol after the number"),
+                self.env._("the symbol after the number is missing"),
+            ),
+            (
+                not self.date,
+                self.env._("the date"),
+                self.env._("the date is missing"),
+            ),
+            (
+                not self.subject,
+                self.env._("the abstract"),
+                self.env._("the abstract is missing"),
+            ),
+            (
+                not self.signer_id,
+                self.env._("the signer"),
+                self.env._("the signer is missing"),
+            ),
+            (
+                not self.legal_instrument_ids,
+                self.env._("the legal bases"),
+                self.env._("the legal bases are missing"),
+            ),
+            (
+                not self._get_names(),
+                self.env._("the names"),
+                self.env._("nobody is named in it"),
+            ),
+            (
+                not self.body_id.place,
+                self.env._("the place of “%(body)s”", **place),
+                self.env._("the place of “%(body)s” is missing", **place),
+            ),
+        )
+        return [
+            (thing, sentence) for is_lacking, thing, sentence in lacking if is_lacking
+        ]
+
+    def _get_names(self):
+        """Return what the paper names."""
+        return self.line_ids
+
+    def _get_paper_problems(self):
+        """Why the paper cannot be issued, as a list of sentences."""
+        problems = self._get_number_problems()
+        problems += [sentence for _thing, sentence in self._get_lacking()]
+        if self.date and self.date > fields.Date.context_today(self):
+            problems.append(self.env._("the date is to come"))
+        signers = self.body_id.signer_ids
+        if (
+            self.date
+            and self.signer_id
+            and self.signer_id not in signers._valid_on(self.date)
+        ):
+            problems.append(
+                self.env._(
+                    "%(signer)s does not sign for %(body)s on that day",
+                    signer=self.signer_id.name,
+                    body=self.body_id.official_name,
+                )
+            )
+        return problems
 
     def _take_for_transition(self, name):
         super()._take_for_transition(name)

@@ -2,9 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
-
-from ...engine.vi_text import document_number
+from odoo.exceptions import UserError
 
 
 class EmulationDecision(models.Model):
@@ -62,52 +60,12 @@ class EmulationDecision(models.Model):
         domain="[('body_id', '=', body_id)]",
         help="Set when a council of the body decides, in its own series of numbers.",
     )
-    number = fields.Integer(
-        copy=False,
-        aggregator=None,
-        tracking=True,
-        help="Number in the clerk's register of outgoing papers.",
-    )
-    symbol = fields.Char(
-        compute="_compute_symbol",
-        store=True,
-        readonly=False,
-        precompute=True,
-        help="What follows the number, as in QĐ-CĐVC.",
-    )
-    full_number = fields.Char(
-        compute="_compute_full_number", store=True, string="Number and Symbol"
-    )
-    date = fields.Date(copy=False, tracking=True, string="Date of the Decision")
-    year = fields.Integer(
-        compute="_compute_year", store=True, aggregator=None, index=True
-    )
-    signer_id = fields.Many2one(
-        "emulation.body.signer",
-        copy=False,
-        index="btree_not_null",
-        ondelete="restrict",
-        tracking=True,
-        domain="[('body_id', '=', body_id)]",
-    )
-    subject = fields.Char(
-        string="Abstract",
-        help="What the decision is about, as printed under its title.",
-    )
+    date = fields.Date(string="Date of the Decision")
     round_id = fields.Many2one(
         "emulation.round",
         index="btree_not_null",
         ondelete="restrict",
         check_company=True,
-    )
-    legal_instrument_ids = fields.Many2many(
-        "emulation.legal.instrument",
-        string="Legal Bases",
-        compute="_compute_legal_instrument_ids",
-        store=True,
-        readonly=False,
-        precompute=True,
-        help="Those valid on the date of the decision.",
     )
     state = fields.Selection(
         [("draft", "Draft"), ("issued", "Issued")],
@@ -118,16 +76,6 @@ class EmulationDecision(models.Model):
         copy=False,
         index=True,
         tracking=True,
-    )
-    issued_on = fields.Datetime(readonly=True, copy=False)
-    issued_by_id = fields.Many2one(
-        "res.users", readonly=True, copy=False, ondelete="restrict"
-    )
-    paper_sha256 = fields.Char(
-        string="SHA-256 of the Paper",
-        readonly=True,
-        copy=False,
-        help="Of the issued text: printing again hands out this very file.",
     )
     line_ids = fields.One2many("emulation.decision.line", "decision_id", string="Names")
     line_count = fields.Integer(compute="_compute_line_count", string="Awards")
@@ -144,39 +92,6 @@ class EmulationDecision(models.Model):
     )
 
     # --- Computes -----------------------------------------------------------------
-
-    @api.depends("body_id", "council_id")
-    def _compute_symbol(self):
-        for decision in self:
-            decision.symbol = (
-                decision.body_id._symbol("decision", decision.council_id)
-                if decision.body_id
-                else False
-            )
-
-    @api.depends("number", "symbol")
-    def _compute_full_number(self):
-        for decision in self:
-            decision.full_number = (
-                document_number(decision.number, decision.symbol)
-                if decision.number > 0
-                else False
-            )
-
-    @api.depends("date")
-    def _compute_year(self):
-        for decision in self:
-            decision.year = decision.date.year if decision.date else 0
-
-    @api.depends("date")
-    def _compute_legal_instrument_ids(self):
-        basis = self.env["emulation.legal.instrument"].search(
-            [("is_default_basis", "=", True)]
-        )
-        for decision in self:
-            decision.legal_instrument_ids = basis._valid_on(
-                decision.date or fields.Date.context_today(decision)
-            )
 
     @api.depends("full_number", "subject", "body_id")
     def _compute_display_name(self):
@@ -206,16 +121,6 @@ class EmulationDecision(models.Model):
             decision.certificate_count = counts.get(decision._origin, 0)
 
     # --- Constraints ----------------------------------------------------------------
-
-    @api.constrains("number")
-    def _check_number(self):
-        for decision in self:
-            if decision.number < 0:
-                raise ValidationError(
-                    self.env._(
-                        "%(number)s is not a possible number.", number=decision.number
-                    )
-                )
 
     def write(self, vals):
         issued = self.filtered(lambda d: d.state == "issued")

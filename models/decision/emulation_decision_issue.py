@@ -24,7 +24,14 @@ class EmulationDecision(models.Model):
     # --- Issue ------------------------------------------------------------------------
 
     @api.depends(
-        "number", "symbol", "date", "signer_id", "body_id", "line_ids.citation"
+        "number",
+        "symbol",
+        "date",
+        "signer_id",
+        "body_id",
+        "subject",
+        "legal_instrument_ids",
+        "line_ids.citation",
     )
     def _compute_can(self):
         # Follows what is typed: the button is there as soon as nothing is missing
@@ -44,7 +51,7 @@ class EmulationDecision(models.Model):
         return blockers
 
     def _get_paper_problems(self):
-        problems = self._get_number_problems()
+        problems = super()._get_paper_problems()
         if not self.body_id.is_inside:
             problems.append(
                 self.env._(
@@ -52,31 +59,7 @@ class EmulationDecision(models.Model):
                     body=self.body_id.official_name,
                 )
             )
-        if not self.symbol:
-            problems.append(self.env._("the symbol after the number is missing"))
-        if not self.date:
-            problems.append(self.env._("the date is missing"))
-        elif self.date > fields.Date.context_today(self):
-            problems.append(self.env._("the date is to come"))
-        if not self.signer_id:
-            problems.append(self.env._("the signer is missing"))
-        elif self.date and self.signer_id not in self.body_id.signer_ids._valid_on(
-            self.date
-        ):
-            problems.append(
-                self.env._(
-                    "%(signer)s does not sign for %(body)s on that day",
-                    signer=self.signer_id.name,
-                    body=self.body_id.official_name,
-                )
-            )
-        if not self._get_names():
-            problems.append(self.env._("nobody is named in it"))
         return problems
-
-    def _get_names(self):
-        """Return what the decision names."""
-        return self.line_ids
 
     def action_issue(self):
         """Issue: register the awards, make the certificates, close the nominations.

@@ -11,6 +11,10 @@ class EmulationDecision(models.Model):
     _NUMBERED_KIND = "decision"
 
     @api.depends("council_id")
+    def _compute_symbol(self):
+        return super()._compute_symbol()
+
+    @api.depends("council_id")
     def _compute_number_by(self):
         return super()._compute_number_by()
 

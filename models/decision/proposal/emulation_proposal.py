@@ -2,9 +2,8 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 
-from ....engine.vi_text import document_number
 from ...profile.emulation_award import COMMENDATION_TYPES
 
 
@@ -88,47 +87,7 @@ class EmulationProposal(models.Model):
         ondelete="restrict",
         check_company=True,
     )
-    number = fields.Integer(
-        copy=False,
-        aggregator=None,
-        tracking=True,
-        help="Number in the clerk's register of outgoing papers.",
-    )
-    symbol = fields.Char(
-        compute="_compute_symbol",
-        store=True,
-        readonly=False,
-        precompute=True,
-        help="What follows the number, as in TTr-CĐVC.",
-    )
-    full_number = fields.Char(
-        compute="_compute_full_number", store=True, string="Number and Symbol"
-    )
-    date = fields.Date(copy=False, tracking=True, string="Date of the Proposal")
-    year = fields.Integer(
-        compute="_compute_year", store=True, aggregator=None, index=True
-    )
-    signer_id = fields.Many2one(
-        "emulation.body.signer",
-        copy=False,
-        index="btree_not_null",
-        ondelete="restrict",
-        tracking=True,
-        domain="[('body_id', '=', body_id)]",
-    )
-    subject = fields.Char(
-        string="Abstract",
-        help="What the proposal is about, as printed under its title.",
-    )
-    legal_instrument_ids = fields.Many2many(
-        "emulation.legal.instrument",
-        string="Legal Bases",
-        compute="_compute_legal_instrument_ids",
-        store=True,
-        readonly=False,
-        precompute=True,
-        help="Those valid on the date of the proposal.",
-    )
+    date = fields.Date(string="Date of the Proposal")
     state = fields.Selection(
         [
             ("draft", "Draft"),
@@ -146,22 +105,12 @@ class EmulationProposal(models.Model):
         tracking=True,
         group_expand="_group_expand_state",
     )
-    issued_on = fields.Datetime(readonly=True, copy=False)
-    issued_by_id = fields.Many2one(
-        "res.users", readonly=True, copy=False, ondelete="restrict"
-    )
     forwarded_on = fields.Datetime(readonly=True, copy=False)
     forwarded_by_id = fields.Many2one(
         "res.users", readonly=True, copy=False, ondelete="restrict"
     )
     answered_on = fields.Datetime(readonly=True, copy=False)
     void_reason = fields.Text(readonly=True, copy=False)
-    paper_sha256 = fields.Char(
-        string="SHA-256 of the Paper",
-        readonly=True,
-        copy=False,
-        help="Of the issued text: printing again hands out this very file.",
-    )
     line_ids = fields.One2many("emulation.proposal.line", "proposal_id", string="Names")
     line_count = fields.Integer(compute="_compute_line_counts", string="Awards")
     open_count = fields.Integer(
@@ -189,37 +138,6 @@ class EmulationProposal(models.Model):
     def _compute_upper_body_id(self):
         for proposal in self:
             proposal.upper_body_id = proposal.award_body_id
-
-    @api.depends("body_id")
-    def _compute_symbol(self):
-        for proposal in self:
-            proposal.symbol = (
-                proposal.body_id._symbol("proposal") if proposal.body_id else False
-            )
-
-    @api.depends("number", "symbol")
-    def _compute_full_number(self):
-        for proposal in self:
-            proposal.full_number = (
-                document_number(proposal.number, proposal.symbol)
-                if proposal.number > 0
-                else False
-            )
-
-    @api.depends("date")
-    def _compute_year(self):
-        for proposal in self:
-            proposal.year = proposal.date.year if proposal.date else 0
-
-    @api.depends("date")
-    def _compute_legal_instrument_ids(self):
-        basis = self.env["emulation.legal.instrument"].search(
-            [("is_default_basis", "=", True)]
-        )
-        for proposal in self:
-            proposal.legal_instrument_ids = basis._valid_on(
-                proposal.date or fields.Date.context_today(proposal)
-            )
 
     @api.depends("full_number", "subject")
     @api.depends_context("lang")
@@ -253,16 +171,6 @@ class EmulationProposal(models.Model):
         ]
 
     # --- Constraints ----------------------------------------------------------------
-
-    @api.constrains("number")
-    def _check_number(self):
-        for proposal in self:
-            if proposal.number < 0:
-                raise ValidationError(
-                    self.env._(
-                        "%(number)s is not a possible number.", number=proposal.number
-                    )
-                )
 
     def write(self, vals):
         issued = self.filtered(lambda p: p.state != "draft")

@@ -62,23 +62,8 @@ class EmulationProposal(models.Model):
         return blockers
 
     def _get_paper_problems(self):
+        problems = super()._get_paper_problems()
         body = self.body_id
-        problems = self._get_number_problems()
-        lacking = (
-            (not self.symbol, self.env._("the symbol after the number is missing")),
-            (not self.date, self.env._("the date is missing")),
-            (not self.signer_id, self.env._("the signer is missing")),
-            (not self.line_ids, self.env._("nobody is named in it")),
-            (not self.subject, self.env._("the abstract is missing")),
-            (not self.legal_instrument_ids, self.env._("the legal bases are missing")),
-            (
-                not body.place,
-                self.env._(
-                    "the place of “%(body)s” is missing", body=body.official_name
-                ),
-            ),
-        )
-        problems += [text for is_lacking, text in lacking if is_lacking]
         if not body.is_inside:
             problems.append(
                 self.env._(
@@ -88,21 +73,6 @@ class EmulationProposal(models.Model):
             )
         if self.upper_body_id == body:
             problems.append(self.env._("a body does not propose to itself"))
-        if self.date and self.date > fields.Date.context_today(self):
-            problems.append(self.env._("the date is to come"))
-        signers = body.signer_ids
-        if (
-            self.date
-            and self.signer_id
-            and self.signer_id not in signers._valid_on(self.date)
-        ):
-            problems.append(
-                self.env._(
-                    "%(signer)s does not sign for %(body)s on that day",
-                    signer=self.signer_id.name,
-                    body=body.official_name,
-                )
-            )
         return problems
 
     def _get_forward_problems(self):
