@@ -8,4 +8,5 @@ from . import (
     test_campaign_templates,
     test_campaign_texts,
     test_campaign_workflow,
+    test_scoring,
 )
