@@ -2,12 +2,14 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
+    test_achievement,
     test_certificate,
     test_certificate_page,
     test_correction,
     test_decision,
     test_decision_date,
     test_money,
+    test_money_vectors,
     test_number,
     test_number_race,
     test_revocation,

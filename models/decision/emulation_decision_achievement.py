@@ -1,0 +1,79 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import fields, models
+
+from ...engine.vi_text import nfc
+
+
+class EmulationNomination(models.Model):
+    _inherit = "emulation.nomination"
+
+    achievement_reference = fields.Char(
+        size=200,
+        copy=False,
+        help="What is commended, when the subject is nominated in one round for "
+        "different achievements. One achievement is commended by one form; left empty, "
+        "all nominations of a round are for the same achievement.",
+    )
+
+    def _get_achievement(self):
+        """Return whose achievement it is, and which: the same for the same one."""
+        self.ensure_one()
+        reference = " ".join(nfc(self.achievement_reference).casefold().split())
+        return self.employee_id or self.department_id, reference or self.round_id
+
+
+class EmulationDecisionLine(models.Model):
+    """One achievement is commended by one form; titles come beside it.
+
+    Source: Law 06/2022/QH15, article 5: no second form for the same achievement.
+    """
+
+    _inherit = "emulation.decision.line"
+
+    def _get_line_problems(self, persons):
+        return super()._get_line_problems(persons) + self._get_achievement_problems()
+
+    def _get_achievement_problems(self):
+        """Name whoever would get a second form for one achievement."""
+        forms = self.filtered(lambda line: line.award_type_id.kind == "form")
+        given = self._get_forms_given(forms.nomination_id)
+        problems = []
+        for (_subject, _key), lines in forms.grouped(
+            lambda line: line.nomination_id._get_achievement()
+        ).items():
+            awards = given.get(lines[0].nomination_id._get_achievement(), ())
+            texts = [
+                self.env._(
+                    "%(award)s by decision %(number)s",
+                    award=award.award_type_id.name,
+                    number=award.decision_number,
+                )
+                for award in awards
+            ]
+            texts += lines.award_type_id.mapped("name") if len(lines) > 1 else []
+            if texts:
+                problems.append(
+                    self.env._(
+                        "%(name)s: one achievement is commended by one form: "
+                        "%(awards)s",
+                        name=lines[0].subject_name,
+                        awards="; ".join(texts),
+                    )
+                )
+        return problems
+
+    def _get_forms_given(self, nominations):
+        """Forms of the register by subject and achievement, but for these."""
+        awards = self.env["emulation.award"].search(
+            [
+                ("state", "=", "valid"),
+                ("kind", "=", "form"),
+                ("nomination_id", "not in", [False, *nominations.ids]),
+                "|",
+                ("employee_id", "in", nominations.employee_id.ids),
+                ("department_id", "in", nominations.department_id.ids),
+            ]
+        )
+        return awards.grouped(lambda award: award.nomination_id._get_achievement())
