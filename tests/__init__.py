@@ -10,6 +10,7 @@ from .core import *
 from .council import *
 from .decision import *
 from .demo import *
+from .dossier import *
 from .eligibility import *
 from .hr import *
 from .install import *

@@ -13,6 +13,7 @@ from . import (
     emulation_quota_wizard,
     emulation_result_wizard,
     emulation_session_wizard,
+    emulation_signed_wizard,
     emulation_step_wizard,
     emulation_unit_level_wizard,
     emulation_verify_wizard,

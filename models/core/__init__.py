@@ -9,6 +9,7 @@ from . import (
     emulation_audit_log_digest,
     emulation_audit_log_verify,
     emulation_workflow_mixin,
+    emulation_signed_mixin,
     ir_attachment,
     ir_attachment_access,
 )

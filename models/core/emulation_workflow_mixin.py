@@ -274,6 +274,8 @@ class EmulationWorkflowMixin(models.AbstractModel):
             "resume": self.env._("Resume"),
             "reopen": self.env._("Reopen"),
             "forward": self.env._("Forward"),
+            "issue": self.env._("Issue"),
+            "supersede": self.env._("Replace"),
             "cancel": self.env._("Cancel the campaign"),
         }.get(name, self.env._("Confirm"))
 

@@ -14,6 +14,7 @@ _KEPT = {
     "emulation.certificate": (),
     "emulation.complaint": (),
     "emulation.nomination.step": (),
+    "emulation.dossier.document": ("draft",),
 }
 # What a scanner writes
 _SCANS = ("application/pdf", "image/")

@@ -64,3 +64,7 @@ from . import (
 # isort: split
 # The way through the levels
 from . import route
+
+# isort: split
+# The papers
+from . import dossier

@@ -43,7 +43,7 @@ class EmulationNomination(models.Model):
         "department_id",
         "unit_id",
     )
-    _TEXTS = ("summary", "citation")
+    _TEXTS = ("summary", "citation", "achievement_reference")
 
     category_id = fields.Many2one(
         "emulation.round.category",

@@ -14,5 +14,7 @@ class EmulationAuditLog(models.Model):
             "posted": self.env._("Posting ended"),
             "answered": self.env._("Answer recorded"),
             "delegated": self.env._("Delegated"),
+            "attach_signed": self.env._("Signed copy filed"),
+            "supersede": self.env._("Replaced"),
             "end": self.env._("Delegation ended early"),
         }
