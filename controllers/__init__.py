@@ -6,5 +6,6 @@ from . import (
     emulation_certificate,
     emulation_dossier_files,
     emulation_import_template,
+    emulation_paper_word,
     emulation_screening_xlsx,
 )

@@ -5,6 +5,7 @@ from . import (
     emulation_paper,
     emulation_numbered_paper,
     ir_actions_report,
+    ir_actions_report_word,
     report_achievement_summary,
     report_certificate,
     report_decision,

@@ -15,4 +15,5 @@ from . import (
     test_paper_final,
     test_paper_http,
     test_paper_layout,
+    test_paper_word,
 )

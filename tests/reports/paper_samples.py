@@ -29,10 +29,10 @@ class PaperSamplesCase(SessionMixin, PaperCase):
             summary="Hoàn thành xuất sắc nhiệm vụ.\n\nCó 02 sáng kiến cấp cơ sở.",
         )
         cls._submitted(2)
-        cls.session = cls._opened(present=5)
-        cls.session.action_record_counts(cls._rows(cls.session, (5,), (2, 3)))
-        cls.session.action_close()
-        cls.session.action_minute()
+        cls.sitting = cls._opened(present=5)
+        cls.sitting.action_record_counts(cls._rows(cls.sitting, (5,), (2, 3)))
+        cls.sitting.action_close()
+        cls.sitting.action_minute()
         cls.body.symbol_ids = [
             (0, 0, {"document_kind": "proposal", "symbol": "TTr-CĐVC"})
         ]
@@ -44,7 +44,7 @@ class PaperSamplesCase(SessionMixin, PaperCase):
             record._name: record
             for record in (
                 cls.nomination,
-                cls.session,
+                cls.sitting,
                 cls.certificate,
                 cls.decision,
                 cls.proposal,
