@@ -10,7 +10,15 @@
     "license": "LGPL-3",
     "depends": ["hr", "mail"],
     "external_dependencies": {
-        "python": ["num2words", "openpyxl", "qrcode", "weasyprint", "xlsxwriter"]
+        "python": [
+            "num2words",
+            "openpyxl",
+            "pypdf",
+            "python-docx",
+            "qrcode",
+            "weasyprint",
+            "xlsxwriter",
+        ]
     },
     "data": [
         "security/emulation_groups.xml",
@@ -38,12 +46,14 @@
         "security/decision/decision_security.xml",
         "security/decision/proposal_security.xml",
         "security/decision/change_security.xml",
+        "security/decision/announcement_security.xml",
         "data/sequences.xml",
         "data/audit_digest.xml",
         "data/screening_cron.xml",
         "data/quota_cron.xml",
         "data/route_cron.xml",
         "data/posting_cron.xml",
+        "data/announcement_template.xml",
         "data/levels.xml",
         "data/commendation_types.xml",
         "data/dossier_document_types.xml",
@@ -75,6 +85,7 @@
         "reports/report_actions.xml",
         "reports/proposal.xml",
         "data/dossier_reports.xml",
+        "reports/word_actions.xml",
         "wizards/emulation_step_wizard_views.xml",
         "wizards/emulation_result_wizard_views.xml",
         "wizards/emulation_override_wizard_views.xml",
@@ -136,6 +147,8 @@
         "views/decision/emulation_fund_views.xml",
         "wizards/emulation_fund_undo_wizard_views.xml",
         "views/decision/emulation_decision_change_views.xml",
+        "views/decision/emulation_announcement_views.xml",
+        "wizards/emulation_handover_wizard_views.xml",
         "views/decision/emulation_certificate_page.xml",
         "views/decision/emulation_nomination_achievement_views.xml",
         "views/hr/hr_employee_views.xml",

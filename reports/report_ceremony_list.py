@@ -3,7 +3,7 @@
 
 from odoo import api, fields, models
 
-from ..engine.vi_text import nfc, padded
+from ..engine.vi_text import nfc, padded, short_date
 
 
 class ReportCeremonyList(models.AbstractModel):
@@ -17,13 +17,14 @@ class ReportCeremonyList(models.AbstractModel):
     def _get_paper_data(self, docs):
         """Return the words of each list: {decision id: dict}."""
         heads = self._get_heads(docs.line_ids.nomination_id.department_id)
+        notes = self._get_notes(docs)
         return {
             doc.id: {
                 "title": nfc(f"Danh sách trao thưởng {doc.full_number or ''}").strip(),
                 "draft": doc.state == "draft",
                 "head": self._get_body_head(doc.body_id),
                 "source": self._get_source(doc),
-                "groups": self._get_calls(doc, heads),
+                "groups": self._get_calls(doc, heads, notes),
             }
             for doc in docs
         }
@@ -37,7 +38,25 @@ class ReportCeremonyList(models.AbstractModel):
         return {row.department_id.id: row.employee_id.name for row in heads}
 
     @api.model
-    def _get_calls(self, doc, heads):
+    def _get_notes(self, docs):
+        """What has been handed over already: {decision line id: words}."""
+        certificates = self.env["emulation.certificate"].search(
+            [
+                ("decision_id", "in", docs.ids),
+                ("state", "=", "valid"),
+                ("handed_on", "!=", False),
+            ]
+        )
+        return {
+            certificate.decision_line_id.id: nfc(
+                f"Đã trao {short_date(certificate.handed_on)}, "
+                f"{certificate.handed_to} nhận"
+            )
+            for certificate in certificates
+        }
+
+    @api.model
+    def _get_calls(self, doc, heads, notes):
         """Awards from the highest on, collectives before people, numbered through."""
         lines = doc.line_ids.sorted(
             lambda n: (
@@ -57,7 +76,13 @@ class ReportCeremonyList(models.AbstractModel):
                 person = line.subject_name
                 if line.subject_kind == "collective":
                     person = heads.get(line.nomination_id.department_id.id)
-                rows.append({**row, "receiver": nfc(person) or "……………………"})
+                rows.append(
+                    {
+                        **row,
+                        "receiver": nfc(person) or "……………………",
+                        "note": notes.get(line.id, ""),
+                    }
+                )
             groups.append(
                 {
                     "name": nfc(award.official_name),

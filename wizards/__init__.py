@@ -7,6 +7,7 @@ from . import (
     emulation_consultation_wizard,
     emulation_desk,
     emulation_fund_undo_wizard,
+    emulation_handover_wizard,
     emulation_objection_wizard,
     emulation_override_wizard,
     emulation_paper_wizard,

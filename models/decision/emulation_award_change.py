@@ -71,7 +71,7 @@ class EmulationAward(models.Model):
     def action_draft_revocation(self):
         """Draft the decision that revokes these awards.
 
-        Source: Law 06/2022/QH15, articles 93 and 94.
+        Source: Law 06/2022/QH15, chapter VII (awards cancelled, object and money back).
 
         :return: window action of the decision
         :raise UserError: naming every entry that cannot be revoked, and why

@@ -3,11 +3,13 @@
 
 from . import (
     test_achievement,
+    test_announcement,
     test_certificate,
     test_certificate_page,
     test_correction,
     test_decision,
     test_decision_date,
+    test_handover,
     test_money,
     test_money_vectors,
     test_number,
