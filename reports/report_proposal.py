@@ -54,16 +54,26 @@ class ReportProposal(models.AbstractModel):
     def _get_annexes(self, doc):
         """Lists of the names, collectives before people, by award and by unit."""
         annexes = []
+        # What all names of an award have done is said in the text
+        told = [
+            award
+            for award, lines in doc.line_ids.grouped("award_type_id").items()
+            if doc._get_common_citation(lines)
+        ]
         for kind, whom in (("collective", "tập thể"), ("individual", "cá nhân")):
             lines = doc.line_ids.filtered(lambda n, k=kind: n.subject_kind == k)
             for award, own in lines.grouped("award_type_id").items():
                 given = nfc(award._get_given_words())
+                groups = self._get_groups(own)
+                rows = [row for group in groups for row in group["rows"]]
                 annexes.append(
                     {
                         "title": f"Danh sách {whom} đề nghị {given}",
                         "source": self._get_source(doc),
                         "kind": kind,
-                        "groups": self._get_groups(own),
+                        "groups": groups,
+                        "has_places": any(row["place"] for row in rows),
+                        "has_citations": award not in told,
                         "has_votes": any(own.mapped("base")),
                         "count": padded(len(own)),
                     }

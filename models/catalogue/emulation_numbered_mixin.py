@@ -208,6 +208,16 @@ class EmulationNumberedMixin(models.AbstractModel):
         """Return what the paper names."""
         return self.line_ids
 
+    @api.model
+    def _get_common_citation(self, lines):
+        """Return the achievement that all these names share, within a sentence.
+
+        :return: text without its full stop; empty when they differ
+        """
+        citations = set(lines.mapped("citation"))
+        text = (citations.pop() or "") if len(citations) == 1 else ""
+        return f"{text[:1].lower()}{text[1:]}".rstrip(" .")
+
     def _get_paper_problems(self):
         """Why the paper cannot be issued, as a list of sentences."""
         problems = self._get_number_problems()

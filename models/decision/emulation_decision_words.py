@@ -52,9 +52,8 @@ class EmulationDecision(models.Model):
         for award, lines in self.line_ids.grouped("award_type_id").items():
             counts = self._count_by_kind(lines)
             # Where one reason holds for all of them, it is said
-            reasons = set(lines.mapped("citation"))
-            reason = (reasons.pop() or "") if len(reasons) == 1 else ""
-            reason = f" {reason[:1].lower()}{reason[1:]}".rstrip(" .")
+            reason = self._get_common_citation(lines)
+            reason = f" {reason}" if reason else ""
             given = award._get_given_words()
             articles.append(
                 f"{given[:1].upper()}{given[1:]} cho {' và '.join(counts)}{reason} "

@@ -90,7 +90,9 @@ class EmulationProposal(models.Model):
         for award, lines in self.line_ids.grouped("award_type_id").items():
             given = award._get_given_words()
             counts = " và ".join(self._get_kind_counts(lines))
-            texts.append(f"- {given[:1].upper()}{given[1:]}: {counts};")
+            reason = self._get_common_citation(lines)
+            reason = f" {reason}" if reason else ""
+            texts.append(f"- {given[:1].upper()}{given[1:]}: {counts}{reason};")
         return texts
 
     def _get_kind_counts(self, lines):
