@@ -114,6 +114,26 @@ def print_counts(sessions):
     print()
 
 
+def issue_papers(scope):
+    """Issue the papers of one scope that are made here, and return how many."""
+    done = set()
+    kinds = round_.category_ids.document_type_ids.filtered(
+        lambda kind: kind.scope == scope and kind.report_id
+    )
+    for kind in kinds:
+        asked = nominations.filtered(
+            lambda n, k=kind: k in n.category_id.document_type_ids
+        )
+        for user, own in asked.grouped(lambda n: filer(n, scope)).items():
+            done.update(own.with_user(user).action_issue_documents(kind.id))
+    return len(done)
+
+
+def filer(nomination, scope):
+    """Who files a paper: the unit its own, the officer those of sessions."""
+    return who[nomination] if scope == "nomination" else officer
+
+
 written = []
 SUPER = env.ref("base.user_root").id
 officer = env["res.users"].search([("login", "=", "canbo@demo.vn")])
@@ -157,6 +177,7 @@ for category in round_.category_ids.filtered("rule_ids"):
 
 # 2. The units submit, and the round goes into deliberation
 who = {nomination: submitter(nomination) for nomination in nominations}
+print(f"Hồ sơ: {issue_papers('nomination')} văn bản do các đơn vị lập")
 for nomination, user in who.items():
     nomination.with_user(user).action_submit()
 round_.with_user(officer).action_deliberate()
@@ -173,6 +194,9 @@ returned.with_user(who[returned]).write(
         + "\nĐã bổ sung: 01 sáng kiến được công nhận năm 2021."
     }
 )
+papers = returned.with_user(who[returned]).dossier_row_ids.document_id
+papers.action_supersede("Đã bổ sung thành tích")
+issue_papers("nomination")
 returned.with_user(who[returned]).action_submit()
 meetings |= hold_meetings()
 
@@ -215,10 +239,19 @@ for nomination in nominations.filtered(lambda n: n.state == "in_review"):
     users = leaders.employee_id.user_id
     free_for(nomination, "approve", users).action_approve()
 
-# 8. The Vietnam union's awards go out and come back with its decision
-outside = nominations.filtered(lambda n: n.is_outside and n.state == "passed")
+# 8. The Vietnam union's awards go out with a proposal and come back with its decision
+print(f"Hồ sơ: {issue_papers('session')} biên bản")
 clerk = env.ref("base.user_admin")
-outside.with_user(clerk).action_forward()
+outside = nominations.filtered(lambda n: n.is_outside and n.state == "passed")
+proposal = env["emulation.proposal"].browse(
+    round_.with_user(clerk).action_make_proposal()["res_id"]
+)
+signer = proposal.body_id.signer_ids._valid_on(proposal.date).filtered(
+    lambda s: s.employee_id not in outside.employee_id
+)[:1]
+proposal.with_user(clerk).write({"number": 12, "signer_id": signer.id})
+proposal.with_user(clerk).action_issue()
+proposal.with_user(clerk).action_forward()
 outside.with_user(clerk).action_record_result(
     "awarded",
     number="128/QĐ-CĐVC",
@@ -238,57 +271,3 @@ issuer = judges.filtered(lambda user: decision.with_user(user).can_issue)[0]
 decision.with_user(issuer).action_issue()
 decision.with_user(officer).action_charge()
 round_.with_user(officer).action_close()
-
-# 10. The papers
-for nomination in nominations:
-    write_pdf(
-        "report_achievement_summary",
-        nomination,
-        f"tom-tat-thanh-tich-{file_name(nomination.subject_name)}",
-    )
-for number, session in enumerate(meetings | council, start=1):
-    place = file_name(session.unit_id.name or session.council_id.name)
-    write_pdf("report_minutes", session, f"bien-ban-{number:02d}-{place}")
-for report, name in (
-    ("report_decision", "quyet-dinh"),
-    ("report_payment_list", "danh-sach-ky-nhan-tien-thuong"),
-    ("report_ceremony_list", "danh-sach-trao-thuong"),
-):
-    write_pdf(report, decision, name)
-certificates = env["emulation.certificate"].search(
-    [("decision_id", "=", decision.id)], order="id"
-)
-for certificate in certificates:
-    certificate.with_user(officer).action_print()
-    write_pdf(
-        "report_certificate",
-        certificate,
-        f"giay-khen-{file_name(certificate.subject_name)}",
-    )
-labels = dict(nominations._fields["state"]._description_selection(env))
-rows = [("Đối tượng", "Hạng mục", "Người trình", "Kết quả", "Quyết định")]
-for nomination in nominations:
-    award = nomination.award_ids[:1]
-    rows.append(
-        (
-            nomination.subject_name,
-            nomination.category_id.name,
-            who[nomination].name,
-            labels[nomination.state],
-            award.decision_number or nomination.state_reason or "",
-        )
-    )
-widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-for row in rows:
-    print(
-        "  ".join(
-            cell.ljust(width) for cell, width in zip(row, widths, strict=True)
-        ).rstrip()
-    )
-broken = env["emulation.audit.log"].verify()
-print(
-    f"\nQuyết định {decision.full_number}: {len(certificates)} giấy khen; "
-    f"tiền thưởng {int(decision.amount_total)} đồng; "
-    f"nhật ký {'nguyên vẹn' if not broken else f'hỏng: {broken}'}; "
-    f"{len(written)} tệp PDF và Excel"
-)

@@ -36,7 +36,11 @@ class TestPlay(OwnDatabaseCase):
         cls.addClassCleanup(Registry.delete, database)
 
     def test_play(self):
-        play = compile((ROOT / "script/lib/play.py").read_text("utf-8"), "play", "exec")
+        parts = ("play", "play_papers")
+        text = "".join(
+            (ROOT / f"script/lib/{part}.py").read_text("utf-8") for part in parts
+        )
+        play = compile(text, "play", "exec")
         printed = io.StringIO()
         with (
             self.registry.cursor() as cr,
@@ -51,7 +55,7 @@ class TestPlay(OwnDatabaseCase):
             lists = sorted(path.name for path in Path(folder).glob("*.xlsx"))
             self._check_round(env)
         sessions = printed.getvalue().count("Phiên họp:")
-        self.assertEqual(len(papers), 15 + 7 + 3 + sessions, papers)
+        self.assertEqual(len(papers), 15 + 7 + 4 + sessions, papers)
         self.assertEqual(
             lists, ["ra-soat-bang-khen-ca-nhan.xlsx", "ra-soat-bang-khen-tap-the.xlsx"]
         )

@@ -1,0 +1,59 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+# ruff: noqa: F821
+"""Run after ``play.py`` in the same shell: writes the papers to the folder."""
+
+# 10. The papers
+for nomination in nominations:
+    write_pdf(
+        "report_achievement_summary",
+        nomination,
+        f"tom-tat-thanh-tich-{file_name(nomination.subject_name)}",
+    )
+for number, session in enumerate(meetings | council, start=1):
+    place = file_name(session.unit_id.name or session.council_id.name)
+    write_pdf("report_minutes", session, f"bien-ban-{number:02d}-{place}")
+write_pdf("report_proposal", proposal, "to-trinh")
+for report, name in (
+    ("report_decision", "quyet-dinh"),
+    ("report_payment_list", "danh-sach-ky-nhan-tien-thuong"),
+    ("report_ceremony_list", "danh-sach-trao-thuong"),
+):
+    write_pdf(report, decision, name)
+certificates = env["emulation.certificate"].search(
+    [("decision_id", "=", decision.id)], order="id"
+)
+for certificate in certificates:
+    certificate.with_user(officer).action_print()
+    write_pdf(
+        "report_certificate",
+        certificate,
+        f"giay-khen-{file_name(certificate.subject_name)}",
+    )
+labels = dict(nominations._fields["state"]._description_selection(env))
+rows = [("Đối tượng", "Hạng mục", "Người trình", "Kết quả", "Quyết định")]
+for nomination in nominations:
+    award = nomination.award_ids[:1]
+    rows.append(
+        (
+            nomination.subject_name,
+            nomination.category_id.name,
+            who[nomination].name,
+            labels[nomination.state],
+            award.decision_number or nomination.state_reason or "",
+        )
+    )
+widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+for row in rows:
+    print(
+        "  ".join(
+            cell.ljust(width) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+    )
+broken = env["emulation.audit.log"].verify()
+print(
+    f"\nQuyết định {decision.full_number}: {len(certificates)} giấy khen; "
+    f"tiền thưởng {int(decision.amount_total)} đồng; "
+    f"nhật ký {'nguyên vẹn' if not broken else f'hỏng: {broken}'}; "
+    f"{len(written)} tệp PDF và Excel"
+)
