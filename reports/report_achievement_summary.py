@@ -172,6 +172,7 @@ class ReportAchievementSummary(models.AbstractModel):
         giver = nfc(award.issuer_name)
         return {
             "year": award.year,
+            "kind": award.award_type_id.kind,
             "name": nfc(award.award_type_id.official_name),
             "source": capitalise(f"{source} của {giver}" if source else giver),
         }

@@ -6,4 +6,6 @@ from . import (
     test_grid,
     test_nomination_input,
     test_nomination_workflow,
+    test_report_likeness,
+    test_report_sections,
 )

@@ -28,6 +28,8 @@ class PaperSamplesCase(SessionMixin, PaperCase):
             category=cls.inside,
             summary="Hoàn thành xuất sắc nhiệm vụ.\n\nCó 02 sáng kiến cấp cơ sở.",
         )
+        for section in cls.nomination.section_ids.filtered(lambda s: s.kind == "text"):
+            section.text = "Hoàn thành tốt nhiệm vụ được giao. " * 20
         cls._submitted(2)
         cls.sitting = cls._opened(present=5)
         cls.sitting.action_record_counts(cls._rows(cls.sitting, (5,), (2, 3)))
