@@ -24,13 +24,14 @@ class OwnDatabaseCase(BaseCase):
     """Tests on a copy of the template that ``script/test`` names."""
 
     @classmethod
-    def _copy_template(cls):
+    def _copy_template(cls, suffix=""):
         """Make the copy; it is dropped after the tests of the class.
 
+        :param str suffix: tells two copies of one class apart
         :return: name of the database
         """
         template = os.environ["EMULATION_TEMPLATE"]
-        name = f"{template}_{cls.__name__.lower()}"
+        name = f"{template}_{cls.__name__.lower()}{suffix}"
         cls._drop_database(name)
         create = SQL(
             "CREATE DATABASE %s TEMPLATE %s",
@@ -44,9 +45,9 @@ class OwnDatabaseCase(BaseCase):
 
     @classmethod
     @contextmanager
-    def _filling_own_registry(cls):
+    def _filling_own_registry(cls, suffix=""):
         """Open a copy as ``cls.registry``: what is done in ``cls.env`` is committed."""
-        name = cls._copy_template()
+        name = cls._copy_template(suffix)
         cls.database, cls.registry = name, Registry(name)
         cls.addClassCleanup(Registry.delete, name)
         with cls.registry.cursor() as cr:

@@ -11,6 +11,7 @@ _KEPT = {
     "emulation.award": (),
     "emulation.decision": ("draft",),
     "emulation.proposal": ("draft",),
+    "emulation.package": ("draft", "checked"),
     "emulation.certificate": (),
     "emulation.complaint": (),
     "emulation.nomination.step": (),

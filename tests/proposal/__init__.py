@@ -1,4 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from . import test_proposal, test_proposal_paper
+from . import (
+    test_package,
+    test_package_answer,
+    test_proposal,
+    test_proposal_paper,
+    test_two_databases,
+)

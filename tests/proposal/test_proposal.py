@@ -3,6 +3,7 @@
 
 from datetime import timedelta
 
+from markupsafe import Markup
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError, UserError
@@ -270,7 +271,7 @@ class TestProposal(ProposalCase):
             self.proposal.unlink,
         ):
             self._refusal(change)
-        self.proposal.message_post(body="Đã gửi bưu điện")
+        self.proposal.message_post(body=Markup("<p>1</p>"))
 
     def test_only_officers_work_on_them(self):
         self.proposal.with_user(self.users["auditor"]).read(["subject"])

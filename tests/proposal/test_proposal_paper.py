@@ -1,11 +1,14 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+import base64
+
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from ..reports.common import read_pages
 from ..reports.golden_case import GoldenCase
+from .package_case import make_pdf
 
 PROPOSAL = "hr_emulation.proposal"
 
@@ -37,13 +40,13 @@ class TestProposalPaper(GoldenCase):
         cls.proposal.number = 7
 
     def test_proposal(self):
-        self.proposal.action_issue()
         line = self.proposal.line_ids[0]
         self.env.cr.execute(
             "UPDATE emulation_proposal_line SET count_for = 17, base = 18 WHERE id = %s",
             [line.id],
         )
         line.invalidate_recordset()
+        self.proposal.action_issue()
         pdf = self._check_paper("proposal", self.proposal)
         self.assertEqual(len(read_pages(pdf)), 3)
 
@@ -54,6 +57,44 @@ class TestProposalPaper(GoldenCase):
         self.assertNotIn("DỰ THẢO", read_pages(first)[0])
         self.body.official_name = "Công đoàn Viên chức tỉnh Khác"
         self.assertEqual(self._print(PROPOSAL, self.proposal), first)
+
+    def test_signed_copy_counts_in_the_dossier(self):
+        kind = self.env.ref("hr_emulation.doc_type_submission")
+        nomination = self.nominations[0]
+        nomination.category_id.document_type_ids |= kind
+
+        def state():
+            papers = nomination._get_dossier()[nomination.id]
+            return {paper["type"]: paper["state"] for paper in papers}[kind]
+
+        self.assertEqual(state(), "missing")
+        self.proposal.action_issue()
+        self.assertEqual(state(), "issued")
+        document = self.proposal.document_ids
+        self.assertEqual(
+            document._get_counting_file().raw, self._print(PROPOSAL, self.proposal)
+        )
+        self.assertTrue(self.proposal.can_attach_signed)
+        scan = base64.b64encode(make_pdf())
+        wizard = self.env["emulation.signed.wizard"].with_user(self.officer)
+        wizard.create(
+            {
+                "document_id": document.id,
+                "file_name": "Tờ trình đã ký.pdf",
+                "content": scan,
+                "difference_note": "Sửa trích yếu bằng tay",
+            }
+        ).action_apply()
+        self.assertEqual(state(), "signed")
+        self.proposal.invalidate_recordset()
+        self.assertTrue(self.proposal.is_signed)
+        self.assertEqual(document._get_counting_file().raw, make_pdf())
+        employee = document.with_user(self.users["employee"])
+        with self.assertRaises(AccessError):
+            employee.action_open_file()
+        self.proposal.action_void("Sai trích yếu")
+        self.assertEqual(state(), "missing")
+        self.assertEqual(document.superseded_reason, "Sai trích yếu")
 
     def test_who_prints(self):
         self.assertTrue(self._print(PROPOSAL, self.proposal, self.users["auditor"]))

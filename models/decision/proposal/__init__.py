@@ -8,5 +8,6 @@ from . import (
     emulation_proposal_draft,
     emulation_proposal_words,
     emulation_nomination,
+    emulation_dossier_document,
     emulation_round,
 )
