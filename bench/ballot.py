@@ -112,6 +112,7 @@ def serve(env):
         except URLError:
             return 0
 
+    call.address = f"http://127.0.0.1:{port}"
     try:
         while call("", "res.users/context_get", {}) != 401:
             assert server.poll() is None

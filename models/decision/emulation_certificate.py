@@ -156,6 +156,19 @@ class EmulationCertificate(models.Model):
         :return: report action
         :raise UserError: when a certificate is not ours to print or not valid
         """
+        self._check_printable()
+        self.filtered(lambda c: not c.printed_on)._write_guarded(
+            {"printed_on": fields.Datetime.now()}
+        )
+        return self.env.ref("hr_emulation.report_certificate").report_action(
+            self, config=False
+        )
+
+    def _check_printable(self):
+        """Refuse certificates that are not ours to print or not valid.
+
+        :raise UserError: naming every one
+        """
         problems = [
             self.env._(
                 "%(name)s: given by an outside body, so it is not printed here.",
@@ -169,12 +182,6 @@ class EmulationCertificate(models.Model):
         if problems:
             raise UserError("\n".join(problems))
         self.check_access("write")
-        self.filtered(lambda c: not c.printed_on)._write_guarded(
-            {"printed_on": fields.Datetime.now()}
-        )
-        return self.env.ref("hr_emulation.report_certificate").report_action(
-            self, config=False
-        )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_initial(self):
