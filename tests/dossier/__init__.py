@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
+    test_dossier_binder,
     test_dossier_document,
     test_dossier_gate,
     test_dossier_rights,

@@ -8,5 +8,6 @@ from . import (
     emulation_dossier_document_steps,
     emulation_dossier_row,
     emulation_nomination_papers,
+    emulation_nomination_binder,
     emulation_nomination_gate,
 )
