@@ -4,6 +4,7 @@
 from . import (
     emulation_ballot,
     emulation_certificate,
+    emulation_dossier_binder,
     emulation_dossier_files,
     emulation_import_template,
     emulation_paper_word,

@@ -5,6 +5,7 @@ from . import (
     emulation_paper,
     emulation_numbered_paper,
     ir_actions_report,
+    ir_actions_report_files,
     ir_actions_report_word,
     report_achievement_summary,
     report_certificate,
@@ -17,6 +18,7 @@ from . import (
 # isort: split
 # Lists of a decision build on its paper, the way of a nomination on its summary
 from . import (
+    report_achievement_report,
     report_approval_sheet,
     report_ceremony_list,
     report_decision_change,

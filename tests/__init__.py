@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import test_boards, test_engine
+from .assessment import *
 from .ballot import *
 from .campaign import *
 from .catalogue import *
@@ -25,3 +26,4 @@ from .screening import *
 from .secrecy import *
 from .tours import *
 from .waiting import *
+from .year import *

@@ -6,8 +6,20 @@ from . import (
     emulation_campaign_revision,
     emulation_campaign_role,
     emulation_campaign_workflow,
+    emulation_campaign_launch,
+    emulation_campaign_year,
     emulation_clause,
     emulation_criterion,
+    emulation_plan,
+    emulation_plan_line,
+    emulation_plan_registration,
     emulation_recipient,
+    emulation_registration,
+    emulation_registration_target,
+    emulation_registration_workflow,
     emulation_task,
 )
+
+# isort: split
+# Extends the models above
+from . import assessment

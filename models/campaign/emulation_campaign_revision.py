@@ -18,6 +18,8 @@ _FROZEN_FIELDS = (
     "subject_kind",
     "scoring",
     "max_score",
+    "score_step",
+    "is_optional",
     "weight",
     "is_bonus",
     "is_penalty",
@@ -128,6 +130,7 @@ class EmulationCampaignRevision(models.Model):
                     "reason": reason,
                     "snapshot": snapshot,
                     "sha256": self._hash(snapshot),
+                    "rules": campaign._get_score_rules(),
                 }
             )
         return door.create(vals_list).sudo(self.env.su)

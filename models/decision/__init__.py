@@ -27,6 +27,7 @@ from . import (
     emulation_announcement,
     emulation_announcement_draft,
     emulation_certificate_handover,
+    emulation_print_job,
     emulation_fund,
     emulation_fund_move,
     emulation_decision_recovery,
@@ -38,4 +39,4 @@ from . import (
 
 # isort: split
 # Builds on what a nomination leads to
-from . import proposal
+from . import proposal, exchange

@@ -58,16 +58,17 @@ class ResUsers(models.Model):
             | Domain("work_contact_id", "in", contacts)
         )
 
-    def _emulation_base_departments(self):
+    def _emulation_base_departments(self, rows=None):
         """Return the departments the user acts for today, without those below.
 
         Heads and deputies act for what they lead; a unit officer acts for the
         unit he is a member of.
 
+        :param rows: his memberships, where they are known already
         :return: set of hr.department ids
         """
         self.ensure_one()
-        rows = self._emulation_memberships_sudo()
+        rows = self._emulation_memberships_sudo() if rows is None else rows
         base = set(rows.filtered(lambda m: m.role != "member").department_id.ids)
         if self.has_group("hr_emulation.group_unit_officer"):
             for row in rows.filtered(lambda m: not m.is_ad_hoc):
@@ -82,12 +83,13 @@ class ResUsers(models.Model):
         rows_sudo = self._emulation_memberships_sudo()
         return rows_sudo.filtered(lambda m: m.role != "member").department_id
 
-    def _emulation_memberships_sudo(self):
+    def _emulation_memberships_sudo(self, own=None):
         # Reading one's own roles needs no right on everybody's memberships
         members_sudo = self.env["emulation.unit.member"].sudo()
+        own = self._emulation_employees() if own is None else own
         return members_sudo.search(
             members_sudo._domain_on(fields.Date.context_today(self))
-            & Domain("employee_id", "in", self._emulation_employees().ids)
+            & Domain("employee_id", "in", own.ids)
         )
 
     def _emulation_departments(self):

@@ -20,6 +20,7 @@ from . import (
 from . import (
     eligibility,
     emulation_nomination_quota,
+    emulation_nomination_registration,
     emulation_nomination_required,
     emulation_quota_act,
     emulation_quota_counter,
@@ -64,6 +65,10 @@ from . import (
 # isort: split
 # The way through the levels
 from . import route
+
+# isort: split
+# What is written about a nominee
+from . import texts
 
 # isort: split
 # The papers

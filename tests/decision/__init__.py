@@ -14,5 +14,6 @@ from . import (
     test_money_vectors,
     test_number,
     test_number_race,
+    test_print_job,
     test_revocation,
 )

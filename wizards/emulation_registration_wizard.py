@@ -1,0 +1,122 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+
+class EmulationRegistrationWizard(models.TransientModel):
+    """Prepare the registrations of a whole unit at once."""
+
+    _name = "emulation.registration.wizard"
+    _description = "Prepare Registrations of a Unit"
+
+    campaign_id = fields.Many2one(
+        "emulation.campaign",
+        required=True,
+        domain=[("state", "=", "launched"), ("is_template", "=", False)],
+    )
+    year = fields.Integer(
+        required=True,
+        default=lambda self: fields.Date.context_today(self).year,
+        aggregator=None,
+    )
+    unit_id = fields.Many2one(
+        "hr.department",
+        required=True,
+        domain=lambda self: self._get_unit_domain(),
+        default=lambda self: self._get_own_unit(),
+    )
+    with_people = fields.Boolean(string="The People of the Unit", default=True)
+    with_collectives = fields.Boolean(string="The Unit and Its Teams", default=True)
+    take_last_year = fields.Boolean(string="Start From Last Year's", default=True)
+    award_type_ids = fields.Many2many(
+        "emulation.award.type",
+        string="Titles for the Others",
+        help="Titles aimed at by those who have nothing from last year.",
+    )
+
+    @api.model
+    def _get_unit_domain(self):
+        domain = [("emulation_level_id", "!=", False)]
+        if not self.env.user.has_group("hr_emulation.group_officer"):
+            domain.append(("emulation_is_mine", "=", True))
+        return domain
+
+    @api.model
+    def _get_own_unit(self):
+        return self.env["hr.department"].search(
+            [("emulation_level_id", "!=", False), ("emulation_is_mine", "=", True)],
+            limit=1,
+        )
+
+    def action_prepare(self):
+        """Make a draft for each subject of the unit that has none.
+
+        :return: window action of the registrations of the unit
+        :raise AccessError: for others than the unit's head or officer and emulation
+            officers
+        :raise UserError: when neither people nor collectives are wanted
+        """
+        self.ensure_one()
+        if not self.unit_id.filtered_domain(self._get_unit_domain()):
+            raise AccessError(
+                self.env._("Only the head or officer of the unit registers for it.")
+            )
+        if not (self.with_people or self.with_collectives):
+            raise UserError(
+                self.env._("Choose whom to register: people, collectives or both.")
+            )
+        created = self.env["emulation.registration"].create(self._prepare_missing())
+        if self.take_last_year:
+            created.action_copy_last_year()
+        bare = created.filtered(lambda r: not r.award_type_ids)
+        for award_kind in ("individual", "collective"):
+            titles = self.award_type_ids.filtered(
+                lambda award, kind=award_kind: award._accepts(kind)
+            )
+            if titles:
+                own = bare.filtered(lambda r, kind=award_kind: r.subject_kind == kind)
+                own.award_type_ids = titles
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "hr_emulation.emulation_registration_action"
+        )
+        action.update(
+            domain=[
+                ("campaign_id", "=", self.campaign_id.id),
+                ("year", "=", self.year),
+                ("unit_id", "=", self.unit_id.id),
+            ],
+            context={},
+        )
+        return action
+
+    def _prepare_missing(self):
+        """Values for the subjects of the unit that have no registration yet."""
+        subjects = self.env["emulation.round"]._get_grid_subjects(self.unit_id)
+        # Whether there is one does not depend on who may read it
+        present = (
+            self.env["emulation.registration"]
+            .sudo()
+            .search(
+                [
+                    ("campaign_id", "=", self.campaign_id.id),
+                    ("year", "=", self.year),
+                    "|",
+                    ("employee_id", "in", subjects["individual"].ids),
+                    ("department_id", "in", subjects["collective"].ids),
+                ]
+            )
+        )
+        wanted = []
+        if self.with_people:
+            missing = subjects["individual"] - present.employee_id
+            wanted += [{"employee_id": rec.id} for rec in missing]
+        if self.with_collectives:
+            missing = subjects["collective"] - present.department_id
+            wanted += [
+                {"subject_kind": "collective", "department_id": rec.id}
+                for rec in missing
+            ]
+        common = {"campaign_id": self.campaign_id.id, "year": self.year}
+        return [{"subject_kind": "individual", **vals, **common} for vals in wanted]
