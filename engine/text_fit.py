@@ -7,6 +7,7 @@ units of the type size; accents don't widen a Vietnamese letter, but its horn do
 """
 
 import unicodedata
+from functools import lru_cache
 
 POINT_MM = 25.4 / 72
 _FIRST = " "
@@ -170,6 +171,8 @@ def balance_lines(text, width, size, bold=False):
     return lines
 
 
+# Certificates of one decision share most of their blocks
+@lru_cache(maxsize=2048)
 def fit_text(text, width, height, largest, smallest, leading=1.2, bold=False):
     """Return the largest type size in steps of half a point, and the lines.
 
@@ -181,10 +184,10 @@ def fit_text(text, width, height, largest, smallest, leading=1.2, bold=False):
     :param largest: type size wished for, in points
     :param smallest: type size that is still legible, in points
     :param leading: height of a line, as a multiple of the type size
-    :return: ``(size, lines)``
+    :return: ``(size, tuple of lines)``
 
     >>> fit_text("Nguyễn Văn An", 200, 12, 26, 9, bold=True)
-    (26, ['Nguyễn Văn An'])
+    (26, ('Nguyễn Văn An',))
     >>> size, lines = fit_text("Nguyễn Thị " * 30, 200, 12, 26, 9, bold=True)
     >>> size < 26 and " ".join(lines).split() == ("Nguyễn Thị " * 30).split()
     True
@@ -193,5 +196,5 @@ def fit_text(text, width, height, largest, smallest, leading=1.2, bold=False):
     while True:
         lines = break_lines(text, width, size, bold)
         if len(lines) * size * leading * POINT_MM <= height or size <= smallest:
-            return size, balance_lines(text, width, size, bold)
+            return size, tuple(balance_lines(text, width, size, bold))
         size = max(size - 0.5, smallest)

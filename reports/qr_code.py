@@ -7,6 +7,10 @@ import base64
 import qrcode
 from qrcode.image.svg import SvgPathFillImage
 
+# Readers undo any of the eight masks; weighing them all against each other takes
+# longer than the rest of a certificate's data
+MASK = 3
+
 
 def qr_picture(text):
     """Return a QR code with its white border, as the address of an SVG picture.
@@ -15,6 +19,7 @@ def qr_picture(text):
     """
     code = qrcode.QRCode(
         error_correction=qrcode.constants.ERROR_CORRECT_M,
+        mask_pattern=MASK,
         image_factory=SvgPathFillImage,
     )
     code.add_data(text)

@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 
 REPORT = "hr_emulation.report_certificate"
 DEFAULT_LIMIT = 50
-BATCH = 50
+BATCH = 100
 
 
 class EmulationPrintJob(models.Model):

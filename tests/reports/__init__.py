@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
+    test_bad_names,
     test_achievement_report,
     test_achievement_summary,
     test_certificate_layout,

@@ -9,6 +9,7 @@ from psycopg2 import IntegrityError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from ...reports.qr_code import MASK
 from .common import CERTIFICATE, PaperCase
 
 DPI = 300
@@ -47,7 +48,9 @@ class TestCertificateQr(PaperCase):
         url = certificate._get_public_url()
         self.assertTrue(url.endswith(f"/emulation/certificate/{certificate.token}"))
         code = qrcode.QRCode(
-            error_correction=qrcode.constants.ERROR_CORRECT_M, border=0
+            error_correction=qrcode.constants.ERROR_CORRECT_M,
+            border=0,
+            mask_pattern=MASK,
         )
         code.add_data(url)
         expected = code.get_matrix()
