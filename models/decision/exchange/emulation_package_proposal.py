@@ -6,6 +6,8 @@ import base64
 from odoo import SUPERUSER_ID, models
 from odoo.exceptions import UserError
 
+from ...profile.emulation_subject_mixin import SUBJECT_FIELDS
+
 
 class EmulationPackage(models.Model):
     """A proposal of a lower body becomes nominations of a round here.
@@ -19,7 +21,6 @@ class EmulationPackage(models.Model):
     def _bring_in_proposal(self, partner, content):
         data = content.data
         self._refuse_unready(partner, data)
-        known = self._get_known_subjects(partner)
         rows = []
         for record in data["nominations"]:
             row = {
@@ -29,11 +30,12 @@ class EmulationPackage(models.Model):
                 "unit_name": record["unit"],
                 "award_code": record["award"]["code"],
                 "award_name": record["award"]["name"],
+                "problem": False,
             }
             self._note_twice(rows, row)
-            self._try_row(row, self._make_nomination, partner, content, known, record)
-            self._remember_subject(known, row)
             rows.append(row)
+        pairs = zip(rows, data["nominations"], strict=True)
+        self._try_rows(pairs, self._make_nominations, partner, content)
         for file in data["files"]:
             self._keep_paper(self, file["name"], self._get_paper(content, file["path"]))
         return rows
@@ -73,51 +75,58 @@ class EmulationPackage(models.Model):
             row["ref"] = False
             row["problem"] = self.env._("the package names this row twice")
 
-    def _make_nomination(self, partner, content, known, record):
-        """Enter and submit one nomination with its papers.
+    def _make_nominations(self, records, partner, content):
+        """Enter and submit nominations with their papers, all or none.
 
-        :return: values of its emulation.package.line
+        :param records: nominations as the package holds them
+        :return: values of the emulation.package.line of each
         :raise UserError: saying why not
         """
-        category = self._find_category(content.data, record)
-        nominations = (
+        categories = [self._find_category(content.data, record) for record in records]
+        subjects = self._find_subjects(partner, records)
+        model = (
             self.env["emulation.nomination"]
             .with_user(SUPERUSER_ID)
             .with_company(self.company_id)
         )
-        vals = {
-            "category_id": category.id,
-            "unit_id": partner.department_id.id,
-            "summary": record["summary"],
-            "citation": record["citation"],
-            "entered_by_id": self.env.uid,
-        }
-        if record["kind"] == "individual":
-            person, is_new = self._find_person(partner, known, record)
-            vals["employee_id"] = person.id
-        else:
-            place, is_new = self._find_place(partner, known, record["name"])
-            vals["department_id"] = place.id
-        nomination = nominations._create_guarded([vals])
-        self._file_papers(nomination, content, record["files"])
-        nomination.action_submit()
-        # What the partner's paper says, not what is filed here
-        nomination._write_guarded(
-            {
-                "snapshot_name": record["name"],
-                "snapshot_job": record["job"],
-                "snapshot_unit": record["unit"],
-            }
+        nominations = model._create_guarded(
+            [
+                {
+                    "category_id": category.id,
+                    SUBJECT_FIELDS[record["kind"]]: subject.id,
+                    "unit_id": partner.department_id.id,
+                    "summary": record["summary"],
+                    "citation": record["citation"],
+                    "entered_by_id": self.env.uid,
+                }
+                for record, category, (subject, _is_new) in zip(
+                    records, categories, subjects, strict=True
+                )
+            ]
         )
-        note = (
-            self.env._("New here; submitted for %(category)s")
-            if is_new
-            else self.env._("Known here; submitted for %(category)s")
-        )
-        return {
-            "nomination_id": nomination.id,
-            "note": note % {"category": category.display_name},
+        for nomination, record in zip(nominations, records, strict=True):
+            self._file_papers(nomination, content, record["files"])
+        nominations.action_submit()
+        notes = {
+            True: self.env._("New here; submitted for %(category)s"),
+            False: self.env._("Known here; submitted for %(category)s"),
         }
+        values = []
+        for nomination, record, (_subject, is_new) in zip(
+            nominations, records, subjects, strict=True
+        ):
+            # What the partner's paper says, not what is filed here
+            nomination._write_guarded(
+                {
+                    "snapshot_name": record["name"],
+                    "snapshot_job": record["job"],
+                    "snapshot_unit": record["unit"],
+                }
+            )
+            category = nomination.category_id.display_name
+            note = notes[is_new] % {"category": category}
+            values.append({"nomination_id": nomination.id, "note": note})
+        return values
 
     def _find_category(self, data, record):
         categories = self.round_id.category_ids.filtered(

@@ -3,7 +3,7 @@
 
 import base64
 
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import UserError
 
 
@@ -15,7 +15,6 @@ class EmulationPackage(models.Model):
     def _bring_in_result(self, partner, content):
         sent = self._find_answered(partner, content.data)
         lines = {line.ref: line for line in sent.line_ids}
-        types = self._get_award_types(content.data)
         rows = []
         for record in content.data["results"]:
             line = lines.get(record["ref"])
@@ -29,8 +28,9 @@ class EmulationPackage(models.Model):
                 "problem": self._get_answer_problem(line, record),
             }
             self._note_twice(rows, row)
-            self._try_row(row, self._take_result, content, types, line, record)
             rows.append(row)
+        pairs = zip(rows, content.data["results"], strict=True)
+        self._try_rows(pairs, self._take_results, content, lines)
         return rows
 
     def _find_answered(self, partner, data):
@@ -74,43 +74,74 @@ class EmulationPackage(models.Model):
             )
         return False
 
-    def _take_result(self, content, types, line, record):
-        """Enter one result, as if it were typed from the paper.
+    def _take_results(self, records, content, lines):
+        """Enter results as if they were typed from the papers, each paper once.
 
-        :return: values of its emulation.package.line
+        :param records: results as the package holds them
+        :param dict lines: {ref: line of the package that is answered}
+        :return: values of the emulation.package.line of each
         :raise UserError: saying why not
         """
-        nomination = line.nomination_id
+        types = self._get_award_types(content.data)
+        papers = {}
+        for record in records:
+            key = [record[name] for name in ("result", "award", "reason", "scan")]
+            key += sorted((record["decision"] or {}).items())
+            papers.setdefault(repr(key), []).append(record)
+        for group in papers.values():
+            nominations = self.env["emulation.nomination"].union(
+                *(lines[record["ref"]].nomination_id for record in group)
+            )
+            awards = nominations.action_record_result(
+                group[0]["result"], **self._get_document(content, types, group[0])
+            )
+            self._number_certificates(awards, group, lines)
+        return [
+            {
+                "nomination_id": lines[record["ref"]].nomination_id.id,
+                "note": self._get_result_note(record),
+            }
+            for record in records
+        ]
+
+    def _get_document(self, content, types, record):
+        """Return what is known of the paper with a result."""
         result, decision = record["result"], record["decision"]
         if result == "failed":
-            nomination.action_record_result(result, reason=record["reason"])
-            return {"nomination_id": nomination.id, "note": record["reason"]}
+            return {"reason": record["reason"]}
         if not decision:
             raise UserError(self.env._("the decision is not named"))
-        document = {
-            "number": decision["number"],
-            "date": decision["date"],
-            "issuer": decision["issuer"],
-            "golden_book_number": record["golden_book_number"] or False,
-        }
+        document = {name: decision[name] for name in ("number", "date", "issuer")}
         if result == "other":
-            document["award_type_id"] = types.get(record["award"], nomination).id
             if record["award"] not in types:
                 raise UserError(
                     self.env._(
                         "the award “%(code)s” is not known here", code=record["award"]
                     )
                 )
+            document["award_type_id"] = types[record["award"]].id
         if record["scan"]:
-            document["scan"] = base64.b64encode(
-                self._get_paper(content, record["scan"])
-            )
+            raw = self._get_paper(content, record["scan"])
             number = decision["number"].replace("/", "-")
+            document["scan"] = base64.b64encode(raw)
             document["scan_name"] = f"{number}{record['scan'][-4:]}"
-        nomination.action_record_result(result, **document)
-        return {
-            "nomination_id": nomination.id,
-            "note": ", ".join(
-                (decision["number"], decision["date"], decision["signer"])
-            ),
+        return document
+
+    def _number_certificates(self, awards, records, lines):
+        """Write the numbers in the golden book that the upper body has given."""
+        certificates = self.env["emulation.certificate"].search(
+            [("award_id", "in", awards.ids)]
+        )
+        numbers = {
+            lines[r["ref"]].nomination_id: r["golden_book_number"] for r in records
         }
+        for certificate in certificates:
+            number = numbers.get(certificate.award_id.nomination_id)
+            certificate.golden_book_number = number or False
+
+    @api.model
+    def _get_result_note(self, record):
+        decision = record["decision"]
+        if record["result"] == "failed" or not decision:
+            return record["reason"]
+        return ", ".join(decision[name] for name in ("number", "date", "signer"))

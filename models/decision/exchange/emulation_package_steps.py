@@ -114,19 +114,27 @@ class EmulationPackage(models.Model):
             row["row_number"] = number
         return rows
 
-    def _try_row(self, row, call, *args):
-        """Write one row in a savepoint of its own; note what stands in the way.
+    def _try_rows(self, pairs, call, *args):
+        """Write rows together; when that is refused, each alone to learn why.
 
-        Each row is tried alone, so that the problems of all are known at once.
+        :param pairs: (values of the emulation.package.line, row as the package has it)
+        :param call: takes rows and ``args``, returns further values for each
         """
-        row.setdefault("problem", False)
-        if row["problem"]:
-            return
+        able = [pair for pair in pairs if not pair[0]["problem"]]
         try:
-            with self.env.cr.savepoint():
-                row.update(call(*args))
-        except UserError as error:
-            row["problem"] = str(error)
+            self._write_rows(able, call, *args)
+        except UserError:
+            for pair in able:
+                try:
+                    self._write_rows([pair], call, *args)
+                except UserError as error:
+                    pair[0]["problem"] = str(error)
+
+    def _write_rows(self, pairs, call, *args):
+        with self.env.cr.savepoint():
+            values = call([record for _row, record in pairs], *args)
+        for (row, _record), vals in zip(pairs, values, strict=True):
+            row.update(vals)
 
     def _record(self, partner, content, rows):
         """Keep what was found with the package."""

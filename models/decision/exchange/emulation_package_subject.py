@@ -23,84 +23,103 @@ class EmulationPackage(models.Model):
 
     _inherit = "emulation.package"
 
-    def _get_known_subjects(self, partner):
-        """Read what of the partner is here already, for all rows at once.
+    def _find_subjects(self, partner, records):
+        """Return the department or employee that each row names, made where missing.
 
-        :return: {"places": {name: department}, "people": {code or place and name:
-            employees}}
+        :param partner: emulation.exchange.partner that sent the package
+        :param records: nominations as the package holds them
+        :return: [(subject as superuser, whether it was made now)]
+        :raise UserError: naming the people who cannot be told apart
         """
-        # Officers do not keep the staff list; they only bring in what was proposed
-        departments = self.env["hr.department"].sudo().with_context(active_test=False)
+        places, new_places = self._find_places(
+            partner,
+            [r["unit" if r["kind"] == "individual" else "name"] for r in records],
+        )
+        people, new_people = self._find_people(
+            partner, places, [r for r in records if r["kind"] == "individual"]
+        )
+        found = []
+        for record in records:
+            if record["kind"] == "individual":
+                key = self._get_person_key(partner, places, record)
+                found.append((people[key], key in new_people))
+            else:
+                key = _key(record["name"])
+                found.append((places[key], key in new_places))
+        return found
+
+    def _find_places(self, partner, names):
+        # Officers keep no departments; they only bring in what was proposed
+        departments_sudo = self.env["hr.department"].sudo()
         root = partner.sudo().department_id
         places = {_key(root.name): root, _key(partner.body_id.official_name): root}
-        for place in departments.search([("id", "child_of", root.id)], order="id"):
+        known = departments_sudo.with_context(active_test=False)
+        for place in known.search([("id", "child_of", root.id)], order="id"):
             places.setdefault(_key(place.name), place)
-        people = {}
-        employees = self.env["hr.employee"].sudo().with_context(active_test=False)
-        for person in employees.search([("department_id", "child_of", root.id)]):
-            key = person.emulation_code or (person.department_id, _key(person.name))
-            people.setdefault(key, employees.browse())
-            people[key] |= person
-        return {"places": places, "people": people}
-
-    def _find_place(self, partner, known, name):
-        """Return the department of a unit of the partner, and if it was made now."""
-        if place := known["places"].get(_key(name)):
-            return place, False
-        departments_sudo = self.env["hr.department"].sudo()
-        place = departments_sudo.create(
-            {
-                "name": name,
-                "parent_id": partner.department_id.id,
-                "company_id": self.company_id.id,
-            }
+        missing = {_key(name): name for name in names if _key(name) not in places}
+        made = departments_sudo.create(
+            [
+                {"name": name, "parent_id": root.id, "company_id": self.company_id.id}
+                for name in missing.values()
+            ]
         )
-        return place, True
+        places.update(zip(missing, made, strict=True))
+        return places, set(missing)
 
-    def _find_person(self, partner, known, row):
-        """Return the employee a row names, and if he was made now."""
-        place, _is_new = self._find_place(partner, known, row["unit"])
-        code = row["code"] and f"{partner.body_id.code}-{row['code']}"
-        found = known["people"].get(code or (place, _key(row["name"])))
+    def _get_person_key(self, partner, places, record):
+        """A person is known by the staff code, else by unit and name."""
+        if record["code"]:
+            return f"{partner.body_id.code}-{record['code']}"
+        return places[_key(record["unit"])], _key(record["name"])
+
+    def _find_people(self, partner, places, records):
+        # Officers keep no staff list; they only bring in what was proposed
+        employees_sudo = self.env["hr.employee"].sudo()
+        known = employees_sudo.with_context(active_test=False).search(
+            [("department_id", "child_of", partner.sudo().department_id.id)]
+        )
+        people = known.grouped(
+            lambda e: e.emulation_code or (e.department_id, _key(e.name))
+        )
+        problems, missing = [], {}
+        for record in records:
+            key = self._get_person_key(partner, places, record)
+            problems += self._get_person_problems(key, people.get(key), record)
+            if key not in people:
+                missing[key] = record
+        if problems:
+            raise UserError("\n".join(problems))
+        made = employees_sudo.with_context(tracking_disable=True).create(
+            [
+                {
+                    "name": record["name"],
+                    "job_title": record["job"],
+                    "department_id": places[_key(record["unit"])].id,
+                    "company_id": self.company_id.id,
+                    "emulation_code": key if record["code"] else False,
+                }
+                for key, record in missing.items()
+            ]
+        )
+        people.update(zip(missing, made, strict=True))
+        return people, set(missing)
+
+    def _get_person_problems(self, key, found, record):
         if found and len(found) > 1:
-            raise UserError(
+            return [
                 self.env._(
                     "%(count)s people of that name are known in %(unit)s: the staff "
                     "code is needed",
                     count=len(found),
-                    unit=place.name,
+                    unit=record["unit"],
                 )
-            )
-        if found:
-            if _key(found.name) != _key(row["name"]):
-                raise UserError(
-                    self.env._(
-                        "the staff code %(code)s belongs to %(name)s here",
-                        code=code,
-                        name=found.name,
-                    )
+            ]
+        if found and _key(found.name) != _key(record["name"]):
+            return [
+                self.env._(
+                    "the staff code %(code)s belongs to %(name)s here",
+                    code=key,
+                    name=found.name,
                 )
-            return found, False
-        employees_sudo = self.env["hr.employee"].sudo()
-        person = employees_sudo.with_context(tracking_disable=True).create(
-            {
-                "name": row["name"],
-                "job_title": row["job"],
-                "department_id": place.id,
-                "company_id": self.company_id.id,
-                "emulation_code": code or False,
-            }
-        )
-        return person, True
-
-    def _remember_subject(self, known, row):
-        """Know what a row made for the rows after it."""
-        nomination = self.env["emulation.nomination"].browse(row.get("nomination_id"))
-        if not nomination:
-            return
-        person = nomination.sudo().employee_id
-        place = nomination.sudo().department_id or person.department_id
-        known["places"].setdefault(_key(place.name), place)
-        if person:
-            key = person.emulation_code or (place, _key(person.name))
-            known["people"].setdefault(key, person)
+            ]
+        return []
