@@ -68,6 +68,10 @@ class TestDossierDocument(DossierCase):
 
     def test_missing_data_block_the_final_version_only(self):
         self.nomination.summary = False
+        row = self.nomination.with_user(self.officer).dossier_row_ids.filtered(
+            lambda r: r.type_id == self.kind_summary
+        )
+        self.assertEqual(row.missing_text, "the summary of the achievement")
         document = self.nomination.with_user(self.officer)._ensure_document(
             self.kind_summary
         )

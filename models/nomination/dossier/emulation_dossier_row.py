@@ -56,6 +56,11 @@ class EmulationDossierRow(models.Model):
     can_attach_signed = fields.Boolean(compute="_compute_can")
     can_supersede = fields.Boolean(compute="_compute_can")
     can_open = fields.Boolean(compute="_compute_can")
+    missing_text = fields.Text(
+        string="Data Missing",
+        compute="_compute_can",
+        help="What the paper lacks before its final text can be made.",
+    )
 
     is_readable = fields.Boolean(
         compute="_compute_is_readable", search="_search_is_readable"
@@ -123,10 +128,35 @@ class EmulationDossierRow(models.Model):
             for row in self:
                 document = documents.get(row)
                 row[f"can_{name}"] = bool(document) and not blockers[document.id]
+        lacking = self._get_lacking(documents)
         for row in self:
             row.can_open = row.state in ("issued", "signed") and (
                 row.document_id in readable
             )
+            row.missing_text = "; ".join(lacking.get(row, ()))
+
+    def _get_lacking(self, documents):
+        """Tell what the papers that are not issued yet lack.
+
+        :param documents: ``{row: emulation.dossier.document}``, of the user
+        :return: ``{row: [sentence, ...]}``, of papers that are made here
+        """
+        open_ = self.browse([r.id for r, d in documents.items() if d.state == "draft"])
+        found = {}
+        for kind, rows in open_.grouped("type_id").items():
+            report_sudo = kind.report_id.sudo()
+            if not report_sudo:
+                continue
+            printed = {row: documents[row]._get_printed() for row in rows}
+            records = self.env[report_sudo.model].union(*printed.values())
+            readable = records._filtered_access("read")
+            missing = self.env[f"report.{report_sudo.report_name}"]._get_missing(
+                readable
+            )
+            found.update(
+                {row: missing.get(record.id, []) for row, record in printed.items()}
+            )
+        return found
 
     # --- Buttons --------------------------------------------------------------------
 
