@@ -4,6 +4,7 @@
 from . import (
     test_package,
     test_package_answer,
+    test_package_race,
     test_proposal,
     test_proposal_paper,
     test_two_databases,

@@ -11,6 +11,7 @@ from pypdf import PdfWriter
 from odoo.exceptions import UserError
 
 from ...engine.package import build
+from ..common import EmulationMixin
 from .proposal_case import ProposalCase
 
 KEY = "một khóa chung đủ dài cho hai bên 2026"
@@ -28,12 +29,12 @@ def make_pdf():
 PDF = make_pdf()
 
 
-class PackageCase(ProposalCase):
+class PackageMixin(EmulationMixin):
     """The small union between a lower and an upper body with databases of their own."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def _set_up_packages(cls):
+        cls.officer = cls.users["officer"]
         cls.body.code = "cdvc_ab"
         cls.lower_unit = cls.env["hr.department"].create(
             {"name": "Công đoàn ngành Y tế", "parent_id": cls.union.id}
@@ -104,25 +105,34 @@ class PackageCase(ProposalCase):
         }
         cls.files = {"files/0001.pdf": PDF, "files/0002.pdf": PDF}
 
-    def _build(self, key=KEY, files=None, head=None, **data):
-        content = {**copy.deepcopy(self.data), **data}
+    @classmethod
+    def _build(cls, key=KEY, files=None, head=None, **data):
+        content = {**copy.deepcopy(cls.data), **data}
         return build(
-            {**self.head, **(head or {})},
+            {**cls.head, **(head or {})},
             content,
-            self.files if files is None else files,
+            cls.files if files is None else files,
             key,
         )[0]
 
-    def _receive(self, raw, user=None, **vals):
-        packages = self.env["emulation.package"].with_user(user or self.officer)
+    @classmethod
+    def _receive(cls, raw, user=None, **vals):
+        packages = cls.env["emulation.package"].with_user(user or cls.officer)
         return packages.create(
             {
                 "file": base64.b64encode(raw),
                 "file_name": "goi.zip",
-                "round_id": self.round.id,
+                "round_id": cls.round.id,
                 **vals,
             }
         )
+
+
+class PackageCase(PackageMixin, ProposalCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._set_up_packages()
 
     def _b64(self, content):
         return base64.b64encode(content)

@@ -7,6 +7,7 @@ import zipfile
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tests.common import new_test_user
 
 from ...engine.package import VERSION, digest, make_seal, write_json
 from .package_case import KEY, PDF, PackageCase
@@ -265,6 +266,24 @@ class TestPackage(PackageCase):
         package.action_import()
         for change in (lambda: package.write({"file": False}), package.unlink):
             self._refusal(change)
+
+    def test_two_companies(self):
+        package = self._receive(self._build())
+        company = self.env["res.company"].create({"name": "Cơ quan khác"})
+        stranger = new_test_user(
+            self.env,
+            login="emulation_stranger",
+            groups="hr_emulation.group_administrator",
+            company_id=company.id,
+            company_ids=[(6, 0, company.ids)],
+        )
+        for record in (package, self.lower):
+            with self.subTest(model=record._name), self.assertRaises(AccessError):
+                record.with_user(stranger).read(["display_name"])
+        # There the partner is unknown, and nothing tells that it is known here
+        strange = self._receive(self._build(), stranger, round_id=False)
+        self.assertEqual(strange.company_id, company)
+        self.assertIn("no such exchange partner", self._refusal(strange.action_check))
 
     def test_the_key_is_never_read(self):
         administrator = self.users["administrator"]

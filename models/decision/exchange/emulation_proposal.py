@@ -111,9 +111,11 @@ class EmulationProposal(models.Model):
         nominations = self.line_ids.nomination_id
         own, shared = self._get_dossier_files(nominations, papers)
         # Whoever forwards the proposal hands it over
-        paper = self.document_ids.sudo()[:1]._get_counting_file()
+        documents_sudo = self.document_ids.sudo()
         first = {
-            "path": papers.add(paper.raw),
+            "path": papers.add(documents_sudo[0]._get_counting_file().raw)
+            if documents_sudo
+            else papers.add_report(self, "hr_emulation.report_proposal"),
             "name": f"Tờ trình {self.full_number.replace('/', '-')}",
             "paper": "submission",
         }
