@@ -5,11 +5,10 @@
 
 # 10. The papers
 for nomination in nominations:
-    write_pdf(
-        "report_achievement_summary",
-        nomination,
-        f"tom-tat-thanh-tich-{file_name(nomination.subject_name)}",
-    )
+    name = f"ho-so-{file_name(nomination.subject_name)}.pdf"
+    with (OUT / name).open("wb") as stream:
+        nomination.with_user(officer)._write_dossiers(stream)
+    written.append(name)
 for number, session in enumerate(meetings | council, start=1):
     place = file_name(session.unit_id.name or session.council_id.name)
     write_pdf("report_minutes", session, f"bien-ban-{number:02d}-{place}")
