@@ -8,5 +8,6 @@ from . import (
     emulation_dossier_files,
     emulation_import_template,
     emulation_paper_word,
+    emulation_score_sheet_xlsx,
     emulation_screening_xlsx,
 )

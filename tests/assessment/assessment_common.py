@@ -23,14 +23,8 @@ CRITERIA = (
 )
 
 
-class AssessmentCommon(EmulationCommon):
-    """A launched campaign with eight criteria, and sheets of some people."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.campaign = cls._new_campaign()
-        cls.campaign.action_launch()
+class AssessmentMixin:
+    """Campaigns with eight criteria, and sheets of some people."""
 
     @classmethod
     def _new_campaign(cls, criteria=CRITERIA, **vals):
@@ -81,6 +75,16 @@ class AssessmentCommon(EmulationCommon):
                 **vals,
             }
         )
+
+
+class AssessmentCommon(AssessmentMixin, EmulationCommon):
+    """One of the campaigns, launched."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.campaign = cls._new_campaign()
+        cls.campaign.action_launch()
 
     @contextmanager
     def _refused(self, exception, *reasons):

@@ -7,7 +7,7 @@ from odoo.tests import tagged
 
 from ..common import EmulationMixin
 from ..own_database import OwnDatabaseCase
-from .assessment_common import AssessmentCommon
+from .assessment_common import AssessmentCommon, AssessmentMixin
 
 
 @tagged("post_install", "-at_install")
@@ -47,13 +47,8 @@ class TestTwoTabs(AssessmentCommon):
         self.assertTrue(other.save_answer({"self_value": "20"}, 0)["saved"])
 
 
-class TwoCursors(EmulationMixin):
-    _new_campaign = classmethod(AssessmentCommon._new_campaign.__func__)
-    _new_sheet = classmethod(AssessmentCommon._new_sheet.__func__)
-
-
 @tagged("post_install", "-at_install")
-class TestTwoCursors(TwoCursors, OwnDatabaseCase):
+class TestTwoCursors(AssessmentMixin, EmulationMixin, OwnDatabaseCase):
     """Two windows save the same line at the same moment, in real transactions."""
 
     @classmethod

@@ -12,6 +12,7 @@ from . import (
 # isort: split
 # Extends the model above
 from . import (
+    emulation_assessment_export,
     emulation_assessment_line,
     emulation_assessment_line_write,
     emulation_assessment_people,

@@ -109,11 +109,11 @@ class EmulationAssessment(models.Model):
     )
     sent_on = fields.Datetime(readonly=True, copy=False)
     sent_by_id = fields.Many2one(
-        "res.users", string="Sent By", readonly=True, copy=False, ondelete="restrict"
+        "res.users", readonly=True, copy=False, ondelete="restrict"
     )
     closed_on = fields.Datetime(readonly=True, copy=False)
     closed_by_id = fields.Many2one(
-        "res.users", string="Closed By", readonly=True, copy=False, ondelete="restrict"
+        "res.users", readonly=True, copy=False, ondelete="restrict"
     )
     proposed_level = fields.Selection(
         RATING_LEVELS, string="Rating Proposed", readonly=True, copy=False

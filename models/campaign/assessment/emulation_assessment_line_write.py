@@ -7,6 +7,9 @@ from odoo.exceptions import UserError
 from ....engine.score_answer import ScoreError, exact, plain, read_answer
 
 _VALUES = {f"{column}_value": column for column in ("self", "unit", "final")}
+# No caller from outside has it: what is written with it has been checked
+_CHECKED = object()
+_CHECKED_KEY = "emulation_answers_checked"
 # What stands beside the answers, and with which columns it is written
 _BESIDE = {
     "explanation": ("self",),
@@ -53,7 +56,7 @@ class EmulationAssessmentLine(models.Model):
         :raise UserError: when another version stands there, with what it says; when
             the user may not write the column now; when an answer is not possible
         """
-        if not self:
+        if not self or self.env.context.get(_CHECKED_KEY) is _CHECKED:
             return super().write(vals)
         lines_sudo = self._get_fresh_sudo()
         lines_sudo._check_versions(vals)
@@ -79,7 +82,9 @@ class EmulationAssessmentLine(models.Model):
         read, problems = {}, []
         for line in lines_sudo:
             read[line.id], texts = line._read_values(vals)
-            problems += [f"{line.display_name}: {text}" for text in texts]
+            # Of one line everybody knows which one is meant
+            name = f"{line.display_name}: " if len(self) > 1 else ""
+            problems += [name + text for text in texts]
         if problems:
             raise UserError("\n".join(dict.fromkeys(problems)))
         for line in lines_sudo:
@@ -88,20 +93,21 @@ class EmulationAssessmentLine(models.Model):
 
     def _write_answers(self, vals):
         """Write checked answers and count the versions on."""
-        for version, lines in self.grouped("version").items():
-            super(EmulationAssessmentLine, lines).write(
-                {**vals, "version": version + 1}
-            )
+        checked = self.with_context(**{_CHECKED_KEY: _CHECKED})
+        for version, lines in checked.grouped("version").items():
+            lines.write({**vals, "version": version + 1})
 
     @api.model_create_multi
     def create(self, vals_list):
         self.browse().check_access("create")
-        raise UserError(
-            self.env._(
-                "Lines come with the sheet: it asks for the criteria of its own "
-                "campaign and no others."
+        if vals_list:
+            raise UserError(
+                self.env._(
+                    "Lines come with the sheet: it asks for the criteria of its own "
+                    "campaign and no others."
+                )
             )
-        )
+        return super().create(vals_list)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

@@ -9,8 +9,6 @@ import {useService} from "@web/core/utils/hooks";
 import {useDebounced} from "@web/core/utils/timing";
 import {standardWidgetProps} from "@web/views/widgets/standard_widget_props";
 
-const COLUMNS = ["self", "unit", "final"];
-
 // A whole score sheet: every answer is saved by itself, with the version it was read in
 export class ScoreSheet extends Component {
     static template = "hr_emulation.ScoreSheet";
@@ -28,6 +26,8 @@ export class ScoreSheet extends Component {
         this.saveSoon = useDebounced(() => this.saveAll(), 600, {
             execBeforeUnmount: true,
         });
+        // Which steps are possible now follows from what was saved
+        this.refreshSoon = useDebounced(() => this.props.record.load(), 800);
         onWillStart(() => this.load(this.props));
         onWillUpdateProps(async (next) => {
             const before = this.props.record;
@@ -102,12 +102,21 @@ export class ScoreSheet extends Component {
         ].filter(Boolean);
     }
 
+    isEmpty(column) {
+        return (
+            !this.isOpen(column) &&
+            Object.values(this.state.lines).every((line) => !line[`${column}_value`])
+        );
+    }
+
     groupPoints(row, column) {
-        return this.number(this.state.totals[column]?.points[row.key]);
+        return this.isEmpty(column)
+            ? ""
+            : this.number(this.state.totals[column]?.points[row.key]);
     }
 
     total(column) {
-        return this.number(this.state.totals[column]?.total);
+        return this.isEmpty(column) ? "" : this.number(this.state.totals[column]?.total);
     }
 
     // --- Saving ----------------------------------------------------------------
@@ -149,6 +158,7 @@ export class ScoreSheet extends Component {
             Object.assign(line, answer.line);
             if (answer.saved) {
                 this.forget(line, sent);
+                this.refreshSoon();
             } else {
                 Object.assign(line, {
                     status: "conflict",
