@@ -45,10 +45,7 @@ class EmulationRegistrationWizard(models.TransientModel):
 
     @api.model
     def _get_own_unit(self):
-        return self.env["hr.department"].search(
-            [("emulation_level_id", "!=", False), ("emulation_is_mine", "=", True)],
-            limit=1,
-        )
+        return self.env.user._emulation_own_unit()
 
     def action_prepare(self):
         """Make a draft for each subject of the unit that has none.

@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
+    emulation_body_symbol,
     emulation_campaign,
     emulation_campaign_revision,
     emulation_campaign_role,
@@ -13,11 +14,20 @@ from . import (
     emulation_plan,
     emulation_plan_line,
     emulation_plan_registration,
+    emulation_plan_activity,
+    emulation_pledge,
+    emulation_pledge_workflow,
+    emulation_pledge_party,
+    emulation_activity_settings,
+    emulation_campaign_activity,
+    emulation_cluster,
+    emulation_campaign_year_role,
     emulation_recipient,
     emulation_registration,
     emulation_registration_target,
     emulation_registration_workflow,
     emulation_task,
+    res_users,
 )
 
 # isort: split

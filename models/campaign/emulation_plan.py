@@ -44,7 +44,7 @@ class EmulationPlan(models.Model):
     note = fields.Text(help="What the unit adds to the plan in its own words.")
     task_count = fields.Integer(compute="_compute_tasks", string="Number of Tasks")
     done_count = fields.Integer(compute="_compute_tasks", string="Tasks Done")
-    progress = fields.Float(compute="_compute_tasks", string="Progress")
+    progress = fields.Float(compute="_compute_tasks")
 
     _one_per_unit = models.Constraint(
         "UNIQUE(year_id, unit_id)", "The unit already has a plan for this year."
