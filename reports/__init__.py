@@ -10,8 +10,11 @@ from . import (
     report_achievement_summary,
     report_certificate,
     report_decision,
+    report_launch_plan,
     report_minutes,
     report_paperformat,
+    report_score_sheet,
+    report_register,
     report_proposal,
 )
 
@@ -20,7 +23,10 @@ from . import (
 from . import (
     report_achievement_report,
     report_approval_sheet,
+    report_ballot,
     report_ceremony_list,
     report_decision_change,
     report_payment_list,
+    report_samples,
+    report_pledge,
 )

@@ -68,6 +68,10 @@ class IrActionsReport(models.Model):
             return []
         vals_list = super()._prepare_pdf_report_attachment_vals_list(report, streams)
         if report.emulation_engine and HASH_FIELD in self.env[report.model]._fields:
+            records = self.env[report.model].browse([v["res_id"] for v in vals_list])
+            lacking = self.env[f"report.{report.report_name}"]._get_missing(records)
+            # What lacks something is printed as a draft, however far its record is
+            vals_list = [vals for vals in vals_list if not lacking[vals["res_id"]]]
             for vals in vals_list:
                 record = self.env[report.model].browse(vals["res_id"])
                 if record.has_access("write"):

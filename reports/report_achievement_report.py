@@ -57,7 +57,7 @@ class ReportAchievementReport(models.AbstractModel):
         # What the summary lacks hinders the summary
         missing = self.env["emulation.paper"]._get_missing(docs)
         # Whoever may print the report reads what it says
-        for section in docs.sudo().section_ids.with_context(self.env.context):
+        for section in docs.sudo().section_ids.with_context(**self.env.context):
             if problem := section._get_length_problem():
                 missing[section.nomination_id.id].append(
                     self.env._(

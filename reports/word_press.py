@@ -160,7 +160,7 @@ class WordPress:
         if "page" in (style.get("break-before"), style.get("page-break-before")):
             self._breaks = True
         if element.tag == "table":
-            self._tables.write(element, container, style, width)
+            self._tables.write_table(element, container, style, width)
         elif any(child.tag in BLOCKS for child in element):
             self.write_blocks(element, container, style, width)
         elif element.text_content().strip():

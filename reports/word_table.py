@@ -45,7 +45,7 @@ class TableWriter:
     def __init__(self, press):
         self._press = press
 
-    def write(self, table, container, style, width):
+    def write_table(self, table, container, style, width):
         """Write a table of the page.
 
         :param table: element of the page

@@ -12,6 +12,7 @@ from . import (
     emulation_override_wizard,
     emulation_paper_wizard,
     emulation_quota_wizard,
+    emulation_register_wizard,
     emulation_registration_wizard,
     emulation_result_wizard,
     emulation_session_wizard,

@@ -33,5 +33,6 @@ from . import (
     emulation_review_template_section,
     emulation_route,
     emulation_route_step,
+    emulation_sample_papers,
     emulation_vote_rule,
 )

@@ -33,7 +33,7 @@ class EmulationDecision(models.Model):
 
     @api.depends("change_ids")
     def _compute_line_count(self):
-        super()._compute_line_count()
+        res = super()._compute_line_count()
         counts = dict(
             self.env["emulation.decision.change"]._read_group(
                 [("decision_id", "in", self.ids)], ["decision_id"], ["__count"]
@@ -41,6 +41,7 @@ class EmulationDecision(models.Model):
         )
         for decision in self:
             decision.line_count += counts.get(decision._origin, 0)
+        return res
 
     @api.depends(
         "ground",

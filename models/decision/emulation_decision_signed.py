@@ -51,7 +51,7 @@ class EmulationDecision(models.Model):
         self.ensure_one()
         self.check_access("write")
         if reasons := self._get_signed_problems()[self.id]:
-            raise UserError(f"{self.display_name}: {', '.join(reasons)}")
+            raise UserError("\n".join(f"{self.display_name}: {r}" for r in reasons))
         data = self._read_signed_file(name, content)
         vals = self._prepare_signed(name, data, difference_note)
         self._write_guarded(vals)

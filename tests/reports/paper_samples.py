@@ -3,11 +3,13 @@
 
 from datetime import date
 
+from ..assessment.assessment_common import AssessmentMixin
 from ..council.session_common import SessionMixin
 from .common import PaperCase
+from .pledge_sample import PledgeSample
 
 
-class PaperSamplesCase(SessionMixin, PaperCase):
+class PaperSamplesCase(PledgeSample, AssessmentMixin, SessionMixin, PaperCase):
     """One final record of each model that papers are made of."""
 
     @classmethod
@@ -42,6 +44,17 @@ class PaperSamplesCase(SessionMixin, PaperCase):
         cls.proposal = cls.env["emulation.proposal"]._draft_for(cls._passed(forwarded))
         cls.proposal.number = 7
         cls.proposal.with_user(cls.officer).action_issue()
+        campaign = cls._new_campaign()
+        campaign.action_launch()
+        cls.sheet = cls._new_sheet(campaign=campaign)
+        answers = {"1": "38.5", "2": "28", "3": "na", "6": "pass", "7": "Làm tốt"}
+        for line in cls.sheet.line_ids.filtered(lambda x: x.code in answers):
+            words = {"self_value": answers[line.code], "explanation": "Có minh chứng"}
+            line.write({**words, "version": 0})
+        cls.sheet.action_send()
+        cls.sheet.action_take_over_self()
+        cls.sheet.action_score()
+        cls.sheet.action_close()
         cls.samples = {
             record._name: record
             for record in (
@@ -50,8 +63,48 @@ class PaperSamplesCase(SessionMixin, PaperCase):
                 cls.certificate,
                 cls.decision,
                 cls.proposal,
+                cls.sheet,
             )
         }
+
+        tellers = [cls._new_employee(f"Kiểm phiếu {i}", cls.union).id for i in range(3)]
+        secret = cls.rule.copy({"method": "secret", "min_voters": 3})
+        waiting = {"vote_rule_id": secret.id, "method": "paper", "place": "Phòng họp 1"}
+        waiting["teller_ids"] = [(6, 0, tellers)]
+        nominations = cls._submitted(2)
+        balloting = cls._opened(nominations[0], present=3, **waiting)
+        counted = cls._opened(nominations[1], present=3, **waiting)
+        counted.action_record_counts(cls._rows(counted, (3,)))
+        counted.action_close()
+        counted.action_minute()
+        campaign = cls.env["emulation.campaign"].create(
+            {
+                "name": "Văn hóa công sở",
+                "leading_body_id": cls.body.id,
+                "objective": "Nâng cao văn hóa công sở.",
+                "date_start": date(2022, 1, 1),
+                "criterion_ids": [(0, 0, {"text": "Đúng giờ", "nature": "content"})],
+                "legal_instrument_ids": [
+                    (4, cls.env.ref("hr_emulation.legal_nd_91_2017").id)
+                ],
+            }
+        )
+        campaign.with_user(cls.officer).action_launch()
+        registers = cls.env["emulation.register.wizard"].with_user(cls.officer)
+        cls.samples |= {
+            "hr_emulation.ballot": balloting,
+            "hr_emulation.counting_minutes": counted,
+            "emulation.campaign": campaign,
+            "emulation.register.wizard": registers.create({"body_id": cls.body.id}),
+            "emulation.pledge": cls._new_signed_pledge(),
+            "emulation.body": cls.body,
+            "emulation.certificate.layout": cls.layout,
+        }
+
+    @classmethod
+    def _get_sample(cls, report):
+        """A record the paper is made of: one for this very paper, or of its model."""
+        return cls.samples.get(report.report_name) or cls.samples[report.model]
 
     @classmethod
     def _get_reports(cls):

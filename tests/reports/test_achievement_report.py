@@ -145,7 +145,7 @@ class TestAchievementReport(GoldenCase):
         )
         reports = self.env["ir.actions.report"].with_user(officer)
         with self.assertRaises(AccessError):
-            reports.with_context(away.env.context)._render_qweb_pdf(REPORT, away.ids)
+            reports.with_context(**away.env.context)._render_qweb_pdf(REPORT, away.ids)
 
     def test_typed_text_stays_text(self):
         draft = self._new_nomination(self.other)

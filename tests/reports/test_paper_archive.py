@@ -138,14 +138,14 @@ class TestPaperArchive(PaperSamplesCase):
         self.assertGreaterEqual(len(reports), 7)
         for report in reports:
             with self.subTest(report=report.report_name):
-                pdf = self._print(report.report_name, self.samples[report.model])
+                pdf = self._print(report.report_name, self._get_sample(report))
                 self.assertEqual(find_faults(pdf), [])
                 self._ask_verapdf(pdf)
 
     def test_the_same_bytes_again(self):
         for report in self._get_reports():
             with self.subTest(report=report.report_name):
-                records = self.samples[report.model]
+                records = self._get_sample(report)
                 again = report.with_context(report_pdf_no_attachment=True)
                 report_name = report.report_name
                 first, second = (

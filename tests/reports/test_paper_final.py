@@ -32,7 +32,7 @@ class TestPaperFinal(PaperSamplesCase):
         self.body.place = "An Bình"
         for report in self._get_reports():
             with self.subTest(report=report.report_name):
-                records = self.samples[report.model]
+                records = self._get_sample(report)
                 missing = self.env[f"report.{report.report_name}"]._get_missing(records)
                 self.assertEqual(missing, {record.id: [] for record in records})
                 made = self._make(report.report_name, records)
@@ -105,3 +105,17 @@ class TestPaperFinal(PaperSamplesCase):
         for text in ("the abstract is missing", "the legal bases", "the place of"):
             self.assertIn(text, str(error.exception))
         self.assertEqual(decision.state, "draft")
+
+    def test_a_draft_is_not_kept_as_the_issued_text(self):
+        self.body.place = "An Bình"
+        decision = self._new_decision(
+            self._passed(self._new_nomination(self.team_a, self.inside_collective)),
+            number=11,
+        )
+        decision.with_user(self.officer).action_issue()
+        self.body.place = False
+        self.assertIn("DỰ THẢO", read_pages(self._print(DECISION, decision))[0])
+        self.assertFalse(decision.paper_sha256)
+        self.body.place = "An Bình"
+        self.assertNotIn("DỰ THẢO", read_pages(self._print(DECISION, decision))[0])
+        self.assertTrue(decision.paper_sha256)

@@ -53,7 +53,7 @@ class TestPaperWord(PaperSamplesCase, HttpCase):
         self.assertGreaterEqual(len(reports), 6)
         for report in reports:
             with self.subTest(report=report.report_name):
-                records = self.samples[report.model]
+                records = self._get_sample(report)
                 name, content = self._make(report, records)
                 self.assertTrue(name.endswith(".docx"), name)
                 again = self.env["ir.actions.report"].with_user(self.officer)

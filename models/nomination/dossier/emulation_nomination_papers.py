@@ -144,7 +144,8 @@ class EmulationNomination(models.Model):
             )
         planned = documents.new(vals)
         if reasons := planned._get_change_problems()[planned.id]:
-            raise UserError(f"{planned.display_name}: {', '.join(reasons)}")
+            name = planned.display_name
+            raise UserError("\n".join(f"{name}: {reason}" for reason in reasons))
         return documents.sudo()._create_guarded([vals]).sudo(False)
 
     def _read_document_type(self, type_id):

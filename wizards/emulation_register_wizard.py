@@ -1,0 +1,37 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import fields, models
+
+
+class EmulationRegisterWizard(models.TransientModel):
+    """Which page of the register of commendations is printed: a body and a year."""
+
+    _name = "emulation.register.wizard"
+    _description = "Printing the Register"
+
+    body_id = fields.Many2one(
+        "emulation.body",
+        required=True,
+        default=lambda self: self._get_default_body(),
+        help="The body that gave the awards.",
+    )
+    year = fields.Integer(
+        required=True, default=lambda self: fields.Date.context_today(self).year
+    )
+    company_id = fields.Many2one(
+        "res.company", required=True, default=lambda self: self.env.company
+    )
+
+    def _get_default_body(self):
+        return self.env["emulation.body"].search(
+            [("company_id", "=", self.env.company.id)], limit=1
+        )
+
+    def action_print(self):
+        """Print the register.
+
+        :return: report action
+        """
+        self.check_access("read")
+        return self.env.ref("hr_emulation.report_register").report_action(self)
