@@ -91,6 +91,9 @@ def serve(env):
             *(ODOO, "server", f"--database={env.cr.dbname}", f"--http-port={port}"),
             *("--http-interface=127.0.0.1", "--max-cron-threads=0", "--workers=0"),
             "--log-level=error",
+            # Conflicts that Odoo repeats are what some of them are about
+            "--log-handler=odoo.sql_db:CRITICAL",
+            "--log-handler=odoo.http:CRITICAL",
         ]
     )
 

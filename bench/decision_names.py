@@ -13,7 +13,7 @@ from .awards import draft_decision, make_officer, make_passed
 from .data import Workforce
 from .figures import SIZE, show, timed
 
-ISSUE_LIMIT = 3.0
+ISSUE_LIMIT = 6.0
 PRINT_LIMIT = 1.3
 QUERIES_EACH = 5
 REPORT = "hr_emulation.report_decision"
