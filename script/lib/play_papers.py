@@ -3,6 +3,9 @@
 # ruff: noqa: F821
 """Run after ``play.py`` in the same shell: writes the papers to the folder."""
 
+import base64
+import secrets
+
 # 10. The papers
 for nomination in nominations:
     name = f"ho-so-{file_name(nomination.subject_name)}.pdf"
@@ -12,6 +15,8 @@ for nomination in nominations:
 for number, session in enumerate(meetings | council, start=1):
     place = file_name(session.unit_id.name or session.council_id.name)
     write_pdf("report_minutes", session, f"bien-ban-{number:02d}-{place}")
+write_pdf("report_counting_minutes", council, "bien-ban-kiem-phieu")
+write_pdf("report_launch_plan", round_.campaign_id, "ke-hoach-phat-dong")
 write_pdf("report_proposal", proposal, "to-trinh")
 for report, name in (
     ("report_decision", "quyet-dinh"),
@@ -29,6 +34,26 @@ for certificate in certificates:
         certificate,
         f"giay-khen-{file_name(certificate.subject_name)}",
     )
+register = (
+    env["emulation.register.wizard"]
+    .with_user(officer)
+    .create({"body_id": decision.body_id.id, "year": decision.year})
+)
+write_pdf("report_register", register, "so-khen-thuong")
+
+# 11. The same proposal as a sealed package, for an upper body with its own database
+env["emulation.exchange.partner"].with_user(administrator).create(
+    {
+        "own_body_id": proposal.body_id.id,
+        "body_id": proposal.upper_body_id.id,
+        "new_key": secrets.token_hex(32),
+    }
+)
+proposal.with_user(clerk).action_export()
+package = proposal.package_ids.with_context(bin_size=False)
+(OUT / "goi-to-trinh.zip").write_bytes(base64.b64decode(package.file))
+written.append("goi-to-trinh.zip")
+
 labels = dict(nominations._fields["state"]._description_selection(env))
 rows = [("Đối tượng", "Hạng mục", "Người trình", "Kết quả", "Quyết định")]
 for nomination in nominations:
@@ -54,5 +79,5 @@ print(
     f"\nQuyết định {decision.full_number}: {len(certificates)} giấy khen; "
     f"tiền thưởng {int(decision.amount_total)} đồng; "
     f"nhật ký {'nguyên vẹn' if not broken else f'hỏng: {broken}'}; "
-    f"{len(written)} tệp PDF và Excel"
+    f"{len(written)} tệp PDF, Excel và gói dữ liệu"
 )

@@ -76,6 +76,22 @@ class AssessmentMixin:
             }
         )
 
+    @classmethod
+    def _new_closed_sheet(cls):
+        """A sheet that went through all its steps, two of its lines unanswered."""
+        campaign = cls._new_campaign()
+        campaign.action_launch()
+        sheet = cls._new_sheet(campaign=campaign)
+        answers = {"1": "38.5", "2": "28", "3": "na", "6": "pass", "7": "Làm tốt"}
+        for line in sheet.line_ids.filtered(lambda x: x.code in answers):
+            words = {"self_value": answers[line.code], "explanation": "Có minh chứng"}
+            line.write({**words, "version": 0})
+        sheet.action_send()
+        sheet.action_take_over_self()
+        sheet.action_score()
+        sheet.action_close()
+        return sheet
+
 
 class AssessmentCommon(AssessmentMixin, EmulationCommon):
     """One of the campaigns, launched."""

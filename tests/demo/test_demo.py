@@ -55,7 +55,7 @@ class TestPlay(OwnDatabaseCase):
             lists = sorted(path.name for path in Path(folder).glob("*.xlsx"))
             self._check_round(env)
         sessions = printed.getvalue().count("Phiên họp:")
-        self.assertEqual(len(papers), 15 + 7 + 4 + sessions, papers)
+        self.assertEqual(len(papers), 15 + 7 + 7 + sessions, papers)
         self.assertEqual(
             lists, ["ra-soat-bang-khen-ca-nhan.xlsx", "ra-soat-bang-khen-tap-the.xlsx"]
         )

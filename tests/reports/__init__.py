@@ -13,6 +13,7 @@ from . import (
     test_decision_paper,
     test_golden_papers,
     test_golden_pledge,
+    test_golden_score_sheet,
     test_launch_plan,
     test_minutes_paper,
     test_paper_archive,

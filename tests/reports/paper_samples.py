@@ -44,17 +44,7 @@ class PaperSamplesCase(PledgeSample, AssessmentMixin, SessionMixin, PaperCase):
         cls.proposal = cls.env["emulation.proposal"]._draft_for(cls._passed(forwarded))
         cls.proposal.number = 7
         cls.proposal.with_user(cls.officer).action_issue()
-        campaign = cls._new_campaign()
-        campaign.action_launch()
-        cls.sheet = cls._new_sheet(campaign=campaign)
-        answers = {"1": "38.5", "2": "28", "3": "na", "6": "pass", "7": "Làm tốt"}
-        for line in cls.sheet.line_ids.filtered(lambda x: x.code in answers):
-            words = {"self_value": answers[line.code], "explanation": "Có minh chứng"}
-            line.write({**words, "version": 0})
-        cls.sheet.action_send()
-        cls.sheet.action_take_over_self()
-        cls.sheet.action_score()
-        cls.sheet.action_close()
+        cls.sheet = cls._new_closed_sheet()
         cls.samples = {
             record._name: record
             for record in (
