@@ -84,9 +84,14 @@ class PaperPress:
         document = weasyprint.HTML(
             string=html, base_url=BASE_URL, url_fetcher=self._fetcher
         )
-        return document.write_pdf(
+        content = document.write_pdf(
             stylesheets=[self._stylesheet],
             font_config=self._fonts,
             cache=self._pictures,
             pdf_variant=VARIANT,
         )
+        # Pictures that a page brings along, as QR codes, are no other page's:
+        # a thousand of them are a gigabyte
+        for address in [key for key in self._pictures if key.startswith("data:")]:
+            del self._pictures[address]
+        return content

@@ -207,7 +207,9 @@ for nomination in nominations:
 # 6. The council votes in secret; one nomination does not get its votes
 unpopular = nominations.filtered(lambda n: n.employee_id and not n.is_outside)[-1:]
 council = prepare_sessions()
-council.with_user(officer).write({"method": "electronic"})
+council.with_user(officer).write(
+    {"method": "electronic", "place": "Hội trường cơ quan"}
+)
 council.with_user(officer).action_freeze()
 council.with_user(officer).action_open()
 council.with_user(officer).action_mark_all_present()
