@@ -5,7 +5,6 @@
 import re
 import threading
 import time
-from datetime import datetime
 
 from odoo_log import is_complaint
 
@@ -45,10 +44,6 @@ class Report:
         self.durations = {}
         self.current = {}
 
-    @staticmethod
-    def _seconds(stamp):
-        return datetime.strptime(stamp, "%Y-%m-%d %H:%M:%S,%f").timestamp()
-
     def _begin(self, copy, name, at):
         running = self.current.get(copy.number)
         if running and running[0] == name:
@@ -73,7 +68,8 @@ class Report:
             self._take(copy, record)
 
     def _take(self, copy, record):
-        at = self._seconds(record.time)
+        # Our own clock: tests stop the one of the log
+        at = time.monotonic()
         name = file_of(record.logger)
         if match := STARTED.match(record.message):
             if name:
@@ -100,7 +96,7 @@ class Report:
     def close(self, copy):
         with self.lock:
             if copy.number in self.current:
-                self._end(copy, time.time())
+                self._end(copy, time.monotonic())
 
     def show(self):
         for test, records in self.failed.items():
