@@ -6,6 +6,7 @@ from .assessment import *
 from .ballot import *
 from .campaign import *
 from .catalogue import *
+from .certificate import *
 from .conflict import *
 from .core import *
 from .council import *
@@ -17,6 +18,7 @@ from .hr import *
 from .install import *
 from .nomination import *
 from .paper import *
+from .press import *
 from .profile import *
 from .proposal import *
 from .quota import *

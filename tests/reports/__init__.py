@@ -2,13 +2,9 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
-    test_bad_names,
     test_achievement_report,
     test_achievement_summary,
     test_ballot_paper,
-    test_certificate_layout,
-    test_certificate_paper,
-    test_certificate_qr,
     test_decision_change_paper,
     test_decision_paper,
     test_golden_papers,
@@ -16,12 +12,6 @@ from . import (
     test_golden_score_sheet,
     test_launch_plan,
     test_minutes_paper,
-    test_paper_archive,
-    test_paper_engine,
-    test_paper_final,
-    test_paper_http,
-    test_paper_layout,
     test_paper_samples,
-    test_paper_word,
     test_register_paper,
 )

@@ -10,7 +10,7 @@ from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from ...reports.qr_code import MASK
-from .common import CERTIFICATE, PaperCase
+from ..reports.common import CERTIFICATE, PaperCase
 
 DPI = 300
 BORDER = 4

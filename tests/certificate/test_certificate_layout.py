@@ -9,7 +9,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
-from .common import PaperCase
+from ..reports.common import PaperCase
 
 
 @tagged("post_install", "-at_install")

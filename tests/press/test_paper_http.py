@@ -9,7 +9,7 @@ from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
 from ..common import EmulationMixin
-from .common import CERTIFICATE, SUMMARY, read_pages
+from ..reports.common import CERTIFICATE, SUMMARY, read_pages
 
 RENDER = json.dumps({"force_report_rendering": True})
 

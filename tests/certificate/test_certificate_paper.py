@@ -9,7 +9,7 @@ from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from ...reports.report_certificate import SIGNING_MM
-from .common import (
+from ..reports.common import (
     CERTIFICATE,
     POINT_MM,
     PaperCase,

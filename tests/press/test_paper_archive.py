@@ -14,7 +14,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 from odoo.tests import tagged
 
 from ...reports.paper_engine import PaperPress
-from .paper_samples import PaperSamplesCase
+from ..reports.paper_samples import PaperSamplesCase
 
 PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

@@ -6,7 +6,7 @@ from datetime import date
 from odoo.tests import tagged
 
 from ...reports.paper_engine import PaperPress
-from .common import PaperCase, read_pages, read_words
+from ..reports.common import PaperCase, read_pages, read_words
 
 ARCH = """
 <t t-name="hr_emulation.test_paper">

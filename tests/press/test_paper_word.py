@@ -13,8 +13,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
-from .common import CERTIFICATE, SUMMARY, read_pages
-from .paper_samples import PaperSamplesCase
+from ..reports.common import CERTIFICATE, SUMMARY, read_pages
+from ..reports.paper_samples import PaperSamplesCase
 
 DECISION = "hr_emulation.decision"
 

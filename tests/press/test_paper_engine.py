@@ -13,7 +13,7 @@ from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from ...reports import paper_engine
-from .common import CERTIFICATE, SUMMARY, PaperCase, read_pages
+from ..reports.common import CERTIFICATE, SUMMARY, PaperCase, read_pages
 
 ENGINE = paper_engine.__name__
 SECRETS = (

@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 from odoo.tests import tagged
 
-from .common import CERTIFICATE, PaperCase, read_pages, read_words
+from ..reports.common import CERTIFICATE, PaperCase, read_pages, read_words
 
 DECISION = "hr_emulation.decision"
 PAGE_WIDTH, PAGE_HEIGHT = 297, 210

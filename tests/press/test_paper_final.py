@@ -4,8 +4,8 @@
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from .common import SUMMARY, read_pages
-from .paper_samples import PaperSamplesCase
+from ..reports.common import SUMMARY, read_pages
+from ..reports.paper_samples import PaperSamplesCase
 
 DECISION = "hr_emulation.decision"
 
