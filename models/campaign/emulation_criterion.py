@@ -3,7 +3,6 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.tools import SQL
 
 
 class EmulationCriterion(models.Model):
@@ -166,14 +165,7 @@ class EmulationCriterion(models.Model):
 
         :raise UserError: naming each campaign or round whose words are frozen
         """
-        campaigns = campaigns.filtered("id")
-        if campaigns:
-            self.env.cr.execute(
-                SQL(
-                    "UPDATE emulation_campaign SET id = id WHERE id IN %s",
-                    tuple(campaigns.ids),
-                )
-            )
+        campaigns._emulation_hold()
         rounds = self.sudo().category_id.round_id
         started = rounds.filtered(lambda r: r.state != "draft")
         if started:

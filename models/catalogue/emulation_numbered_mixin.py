@@ -3,7 +3,6 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import SQL
 
 from ...engine.vi_text import document_number
 
@@ -247,13 +246,6 @@ class EmulationNumberedMixin(models.AbstractModel):
         series = self.env["emulation.body.symbol"].union(
             *[paper._get_series() for paper in waiting]
         )
-        if series:
-            # Who issues in the same series now fails, and Odoo repeats his call
-            self.env.cr.execute(
-                SQL(
-                    "UPDATE emulation_body_symbol SET id = id WHERE id IN %s",
-                    tuple(series.ids),
-                )
-            )
+        series._emulation_hold()
         for paper in waiting.sorted(lambda p: (p.date, p.id)):
             paper.number = paper._get_last_number() + 1

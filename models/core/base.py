@@ -7,6 +7,7 @@ from psycopg2.errors import ForeignKeyViolation
 
 from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.tools import SQL
 
 PREFIX = "emulation."
 
@@ -19,6 +20,23 @@ class Base(models.AbstractModel):
     """
 
     _inherit = "base"
+
+    # --- Parallel sessions ----------------------------------------------------
+
+    def _emulation_hold(self):
+        """Let one session at a time rely on these records.
+
+        Who comes second fails, is repeated by Odoo and sees what the first did; a
+        lock alone would let him go on with what he read before.
+        """
+        if self.ids:
+            self.env.cr.execute(
+                SQL(
+                    "UPDATE %s SET id = id WHERE id IN %s",
+                    SQL.identifier(self._table),
+                    tuple(self.ids),
+                )
+            )
 
     # --- Required fields ------------------------------------------------------
 

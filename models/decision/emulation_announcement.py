@@ -21,7 +21,18 @@ class EmulationAnnouncement(models.Model):
     _order = "decision_id desc, kind, recipient_name, id"
     _rec_name = "recipient_name"
     _check_company_auto = True
-    _GUARDED_FIELDS = ("sent_on", "sent_by_id", "drop_reason")
+    _GUARDED_FIELDS = (
+        "decision_id",
+        "kind",
+        "employee_id",
+        "unit_id",
+        "recipient_name",
+        "line_ids",
+        "lang",
+        "sent_on",
+        "sent_by_id",
+        "drop_reason",
+    )
     _TRANSITIONS = {
         "send": Transition(("draft",), "sent"),
         "drop": Transition(("draft",), "dropped", True),

@@ -2,7 +2,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import models
-from odoo.tools import SQL
 
 
 class EmulationBody(models.Model):
@@ -19,9 +18,7 @@ class EmulationBody(models.Model):
         """
         self.ensure_one()
         # Parallel sessions would each begin a book of their own
-        self.env.cr.execute(
-            SQL("UPDATE emulation_body SET id = id WHERE id = %s", self.id)
-        )
+        self._emulation_hold()
         code = f"emulation.golden.book.{self.id}"
         # Officers issue decisions but do not set up sequences
         sequences_sudo = self.env["ir.sequence"].sudo()

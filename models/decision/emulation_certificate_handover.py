@@ -1,8 +1,8 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields, models
-from odoo.exceptions import UserError
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
 from odoo.tools import format_date
 
 
@@ -25,13 +25,19 @@ class EmulationCertificate(models.Model):
         problems = []
         if not day:
             problems.append(self.env._("Say on which day."))
-        elif day > fields.Date.context_today(self):
-            problems.append(self.env._("The day is to come."))
         if not giver:
             problems.append(self.env._("Say who handed them over."))
-        for certificate in self:
-            texts = certificate._get_handover_problems(day)
-            problems += [f"{certificate.display_name}: {text}" for text in texts]
+        problems += [
+            f"{certificate.display_name}: "
+            + self.env._(
+                "it was handed to %(name)s on %(day)s",
+                name=certificate.handed_to,
+                day=format_date(self.env, certificate.handed_on),
+            )
+            for certificate in self
+            if certificate.handed_on
+        ]
+        problems += self._get_handover_problems(dict.fromkeys(self, day))
         if problems:
             raise UserError("\n".join(problems))
         receiver = (handed_to or "").strip()
@@ -41,23 +47,29 @@ class EmulationCertificate(models.Model):
             group.write({"handed_on": day, "handed_to": name, "handed_by_id": giver.id})
         return True
 
-    def _get_handover_problems(self, day):
-        """Why a certificate cannot be handed over that day, as sentences."""
-        self.ensure_one()
+    @api.constrains("handed_on", "handed_to", "handed_by_id", "golden_book_number")
+    def _check_handover(self):
+        problems = self._get_handover_problems({c: c.handed_on for c in self})
+        if problems:
+            raise ValidationError("\n".join(problems))
+
+    def _get_handover_problems(self, days):
+        """Why certificates cannot be handed over on some days, as sentences.
+
+        :param dict days: ``{certificate: date}``
+        """
+        today = fields.Date.context_today(self)
         problems = []
-        if self.state != "valid":
-            problems.append(self.env._("it is no longer valid"))
-        if self.handed_on:
-            problems.append(
-                self.env._(
-                    "it was handed to %(name)s on %(day)s",
-                    name=self.handed_to,
-                    day=format_date(self.env, self.handed_on),
-                )
-            )
-        decided = self.award_id.decision_date
-        if day and decided and day < decided:
-            problems.append(self.env._("the day is before its decision"))
+        if any(day and day > today for day in days.values()):
+            problems.append(self.env._("The day is to come."))
+        for certificate, day in days.items():
+            texts = []
+            if certificate.state != "valid":
+                texts.append(self.env._("it is no longer valid"))
+            decided = certificate.award_id.decision_date
+            if day and decided and day < decided:
+                texts.append(self.env._("the day is before its decision"))
+            problems += [f"{certificate.display_name}: {text}" for text in texts]
         return problems
 
     def action_ask_handover(self):

@@ -37,32 +37,33 @@ class EmulationDecisionLine(models.Model):
 
     def _get_achievement_problems(self):
         """Name whoever would get a second form for one achievement."""
-        forms = self.filtered(lambda line: line.award_type_id.kind == "form")
-        given = self._get_forms_given(forms.nomination_id)
+        given = self._get_forms_given(self.nomination_id)
         problems = []
-        for (_subject, _key), lines in forms.grouped(
-            lambda line: line.nomination_id._get_achievement()
-        ).items():
-            awards = given.get(lines[0].nomination_id._get_achievement(), ())
+        for achievement, lines in self._group_forms().items():
             texts = [
                 self.env._(
                     "%(award)s by decision %(number)s",
                     award=award.award_type_id.name,
                     number=award.decision_number,
                 )
-                for award in awards
+                for award in given.get(achievement, ())
             ]
             texts += lines.award_type_id.mapped("name") if len(lines) > 1 else []
             if texts:
-                problems.append(
-                    self.env._(
-                        "%(name)s: one achievement is commended by one form: "
-                        "%(awards)s",
-                        name=lines[0].subject_name,
-                        awards="; ".join(texts),
-                    )
-                )
+                problems.append(lines._get_second_form_problem(texts))
         return problems
+
+    def _group_forms(self):
+        """Names that get a form: {subject and achievement: lines}."""
+        forms = self.filtered(lambda line: line.award_type_id.kind == "form")
+        return forms.grouped(lambda line: line.nomination_id._get_achievement())
+
+    def _get_second_form_problem(self, texts):
+        return self.env._(
+            "%(name)s: one achievement is commended by one form: %(awards)s",
+            name=self[0].subject_name,
+            awards="; ".join(texts),
+        )
 
     def _get_forms_given(self, nominations):
         """Forms of the register by subject and achievement, but for these."""
@@ -77,3 +78,37 @@ class EmulationDecisionLine(models.Model):
             ]
         )
         return awards.grouped(lambda award: award.nomination_id._get_achievement())
+
+    def _hold_rivals(self):
+        """Let one session at a time decide on forms for the same subjects."""
+        nominations = self.nomination_id
+        # All of them, also those that the user may not read
+        self.env["emulation.nomination"].sudo().search(
+            [
+                ("state", "=", "passed"),
+                ("award_type_id.kind", "=", "form"),
+                ("id", "not in", nominations.ids),
+                "|",
+                ("employee_id", "in", nominations.employee_id.ids),
+                ("department_id", "in", nominations.department_id.ids),
+            ]
+        )._emulation_hold()
+
+
+class EmulationDecision(models.Model):
+    _inherit = "emulation.decision"
+
+    def _get_joint_problems(self, name):
+        problems = super()._get_joint_problems(name)
+        if name != "issue":
+            return problems
+        return problems + [
+            lines._get_second_form_problem(lines.decision_id.mapped("display_name"))
+            for lines in self.line_ids._group_forms().values()
+            if len(lines.decision_id) > 1
+        ]
+
+    def _take_for_transition(self, name):
+        if name == "issue":
+            self.line_ids._hold_rivals()
+        return super()._take_for_transition(name)

@@ -104,9 +104,26 @@ class EmulationDecision(models.Model):
 
     # --- Issuing ------------------------------------------------------------------------
 
+    def _get_joint_problems(self, name):
+        problems = super()._get_joint_problems(name)
+        if name != "issue":
+            return problems
+        return problems + [
+            self.env._(
+                "%(name)s: several of these decisions change this entry of the register.",
+                name=award.display_name,
+            )
+            for award, changes in self.change_ids.grouped("award_id").items()
+            if len(changes) > 1
+        ]
+
     def action_issue(self):
-        # What has been charged until now; issued figures stay
-        self.change_ids.flush_recordset(["amount_due"])
+        changes = self.change_ids
+        # Charging asks what was revoked, and a revocation what was charged
+        changes.amended_id._emulation_hold()
+        # Also what was charged since the draft was made; issued figures stay
+        self.env.add_to_compute(changes._fields["amount_due"], changes)
+        changes.flush_recordset(["amount_due"])
         res = super().action_issue()
         self.filtered(lambda d: d.kind == "correction").change_ids._correct()
         self.filtered(lambda d: d.kind == "revocation").change_ids._revoke()

@@ -36,7 +36,7 @@ class EmulationDecisionChange(models.Model):
         related="award_id.decision_line_id", store=True, index=True
     )
     amended_id = fields.Many2one(
-        related="line_id.decision_id", store=True, index=True, string="Given By"
+        related="line_id.decision_id", store=True, index=True, string="First Decision"
     )
     award_type_id = fields.Many2one(related="award_id.award_type_id", store=True)
     subject_kind = fields.Selection(

@@ -131,6 +131,8 @@ class EmulationDecision(models.Model):
 
     def _charge(self, name, reason=None):
         self.check_access("write")
+        # A revocation asks whether it was paid, and we whether it was revoked
+        self._emulation_hold()
         self._check_transition(name, reason)
         # Only a decision fills its moves; the caller was checked above
         moves_sudo = self.env["emulation.fund.move"].sudo()

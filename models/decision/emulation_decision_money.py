@@ -3,6 +3,7 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.tools import format_date
 
 from ...engine.money import award_amount
 
@@ -42,23 +43,35 @@ class EmulationDecisionLine(models.Model):
     @api.depends("award_type_id", "subject_kind", "decision_id.date")
     def _compute_law(self):
         draft = self.filtered(lambda line: line.decision_id.state != "issued")
-        days = {d.date for d in draft.decision_id if d.date}
-        salaries = self.env["emulation.base.salary"]._in_force(days)
-        coefficients = self.env["emulation.award.coefficient"]._in_force(
-            draft.award_type_id, days
-        )
-        nothing = self.env["emulation.award.coefficient"]
         for line in self - draft:
             line.base_salary = line.base_salary
             line.legal_coefficient = line.legal_coefficient
             line.is_ceiling = line.is_ceiling
-        for line in draft:
-            day = line.decision_id.date
-            key = (line.award_type_id.id, line.subject_kind, day)
-            law = coefficients.get(key, nothing)
-            line.base_salary = salaries[day].amount if day else 0
+        for line, (salary, law) in draft._find_law().items():
+            line.base_salary = salary.amount
             line.legal_coefficient = law.coefficient
             line.is_ceiling = law.is_ceiling
+
+    def _find_law(self):
+        """Return what is in force on the day of each name's decision.
+
+        :return: ``{line: (emulation.base.salary, emulation.award.coefficient)}``,
+            empty records where nothing is known
+        """
+        salary = self.env["emulation.base.salary"]
+        coefficient = self.env["emulation.award.coefficient"]
+        days = {d.date for d in self.decision_id if d.date}
+        salaries = salary._in_force(days)
+        coefficients = coefficient._in_force(self.award_type_id, days)
+        found = {}
+        for line in self:
+            day = line.decision_id.date
+            key = (line.award_type_id.id, line.subject_kind, day)
+            found[line] = (
+                salaries.get(day, salary),
+                coefficients.get(key, coefficient),
+            )
+        return found
 
     @api.depends("legal_coefficient", "is_ceiling")
     def _compute_coefficient(self):
@@ -84,6 +97,44 @@ class EmulationDecisionLine(models.Model):
     def _compute_money_note(self):
         for line in self:
             line.money_note = ", ".join(line._get_money_notes()) or False
+
+    def _get_line_problems(self, persons):
+        return super()._get_line_problems(persons) + self._get_law_problems()
+
+    def _get_law_problems(self):
+        """Name what the award money lacks, each thing once, as sentences.
+
+        An award that no coefficient was ever entered for comes without money.
+        """
+        dated = self.filtered("decision_id.date")
+        law = self.env["emulation.award.coefficient"]
+        paying = law.search([("award_type_id", "in", dated.award_type_id.ids)])
+        found = dated.filtered(
+            lambda line: line.award_type_id in paying.award_type_id
+        )._find_law()
+        kinds = dict(law._fields["subject_kind"]._description_selection(self.env))
+        days = {line.decision_id.date for line in found if not found[line][0]}
+        lacking = {
+            (line.award_type_id, line.subject_kind, line.decision_id.date)
+            for line in found
+            if not found[line][1]
+        }
+        return [
+            self.env._(
+                "no base salary is known for %(day)s", day=format_date(self.env, day)
+            )
+            for day in sorted(days)
+        ] + [
+            self.env._(
+                "%(award)s (%(kind)s): no coefficient is known for %(day)s",
+                award=award.name,
+                kind=kinds[kind],
+                day=format_date(self.env, day),
+            )
+            for award, kind, day in sorted(
+                lacking, key=lambda one: (one[0].sequence, one[0].id, one[1], one[2])
+            )
+        ]
 
     def _get_money_notes(self):
         """What keeps the money of this name from being paid, as sentences."""

@@ -3,7 +3,6 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL
 
 
 class EmulationDecisionPartMixin(models.AbstractModel):
@@ -60,17 +59,8 @@ class EmulationDecisionPartMixin(models.AbstractModel):
         self._check_decision_draft()
 
     def _check_decision_draft(self):
-        """Refuse changes of issued decisions, also of those issued meanwhile.
-
-        Writing the decision's row makes a parallel issue fail and try again.
-        """
-        if self.decision_id:
-            self.env.cr.execute(
-                SQL(
-                    "UPDATE emulation_decision SET id = id WHERE id IN %s",
-                    tuple(self.decision_id.ids),
-                )
-            )
+        """Refuse changes of issued decisions, also of those issued meanwhile."""
+        self.decision_id._emulation_hold()
         issued = self.decision_id.filtered(lambda d: d.state == "issued")
         if issued:
             raise UserError(

@@ -107,16 +107,25 @@ class EmulationDecisionChange(models.Model):
         self.ensure_one()
         if self.state != "issued" or self.kind != "revocation":
             return [self.env._("No revocation asks for this money.")]
-        left = self.amount_left + sum(move.amount for move in moves)
-        if 0 < amount <= left:
-            return []
-        return [
+        problems = [
             self.env._(
-                "%(name)s: %(left)s đồng are still to be paid back.",
+                "%(name)s: the money comes back to a fund of %(body)s.",
                 name=self.old_subject_name,
-                left=self.env["emulation.base.salary"]._format(left),
+                body=self.decision_id.body_id.name,
             )
+            for move in moves
+            if move.fund_id.body_id != self.decision_id.body_id
         ]
+        left = self.amount_left + sum(move.amount for move in moves)
+        if not 0 < amount <= left:
+            problems.append(
+                self.env._(
+                    "%(name)s: %(left)s đồng are still to be paid back.",
+                    name=self.old_subject_name,
+                    left=self.env["emulation.base.salary"]._format(left),
+                )
+            )
+        return problems
 
 
 class EmulationFundMove(models.Model):
@@ -137,6 +146,8 @@ class EmulationFundMove(models.Model):
     def create(self, vals_list):
         moves = super().create(vals_list)
         back = moves.filtered(lambda m: m.change_id and not m.reversed_id)
+        # A body has a fund for each year: they share what is to be paid back
+        back.change_id.decision_id._emulation_hold()
         problems = []
         if back.filtered(lambda m: m.kind != "recovery"):
             problems.append(self.env._("Only money paid back names a revocation."))

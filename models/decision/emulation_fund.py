@@ -3,7 +3,6 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL
 
 
 class EmulationFund(models.Model):
@@ -70,15 +69,6 @@ class EmulationFund(models.Model):
             fund.income = sums.get((fund._origin.id, True), 0)
             fund.expense = -sums.get((fund._origin.id, False), 0)
             fund.balance = fund.income - fund.expense
-
-    def _hold(self):
-        """Make parallel moves of these funds fail and try again.
-
-        They would otherwise count a balance without each other.
-        """
-        self.env.cr.execute(
-            SQL("UPDATE emulation_fund SET id = id WHERE id IN %s", tuple(self.ids))
-        )
 
     def write(self, vals):
         if {"body_id", "year", "company_id"} & set(vals) and self.sudo().move_ids:

@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 INCOME = ("source", "recovery")
+# Filled by our own code alone, neither by values nor by defaults of the caller
+_LINKS = {"decision_id", "reversed_id", "is_income", "signed_amount"}
 
 
 class EmulationFundMove(models.Model):
@@ -92,17 +94,15 @@ class EmulationFundMove(models.Model):
 
         :raise UserError: naming every fund that would be overdrawn
         """
-        refused = {"decision_id", "reversed_id", "is_income", "signed_amount"}
-        if refused & set().union(*vals_list) and not self.env.su:
+        typed = set().union(*vals_list)
+        typed |= {n for n in _LINKS if f"default_{n}" in self.env.context}
+        if _LINKS & typed and not self.env.su:
             raise UserError(
                 self.env._("Award money is charged from its decision, not typed.")
             )
-        funds = self.env["emulation.fund"].browse(
-            {vals["fund_id"] for vals in vals_list if vals.get("fund_id")}
-        )
-        if funds:
-            funds._hold()
         moves = super().create(vals_list)
+        # Parallel moves would count a balance without each other
+        moves.fund_id._emulation_hold()
         moves._refuse_overdraft()
         return moves
 
@@ -152,6 +152,8 @@ class EmulationFundMove(models.Model):
         """
         self.check_access("read")
         self.browse().check_access("create")
+        # A revocation relies on what has been charged
+        self.decision_id._emulation_hold()
         problems = []
         if not (reason or "").strip():
             problems.append(self.env._("Give a reason."))

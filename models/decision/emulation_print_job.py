@@ -40,7 +40,7 @@ class EmulationPrintJob(models.Model):
     certificate_ids = fields.Many2many("emulation.certificate", readonly=True)
     state = fields.Selection(
         [
-            ("queued", "Waiting"),
+            ("queued", "Queued"),
             ("running", "Under way"),
             ("done", "Done"),
             ("cancelled", "Cancelled"),
@@ -58,7 +58,7 @@ class EmulationPrintJob(models.Model):
     skipped = fields.Text(
         string="Not Printed",
         readonly=True,
-        help="No longer valid when their turn came.",
+        help="No longer valid when the file was put together, or why printing ended.",
     )
     attachment_id = fields.Many2one(
         "ir.attachment", string="File", readonly=True, ondelete="set null"
@@ -116,7 +116,7 @@ class EmulationPrintJob(models.Model):
         batch = job.certificate_ids.filtered(lambda c: c.id > self.last_id).sorted("id")
         batch = batch[:BATCH]
         if not batch:
-            self._finish(job)
+            self._finish(job.certificate_ids.sorted("id"))
             return 0
         good = batch.filtered(lambda c: c.state == "valid" and c.is_printed_here)
         if good:
@@ -125,21 +125,29 @@ class EmulationPrintJob(models.Model):
             )
             reports = job.env["ir.actions.report"]
             reports._keep_papers(reports._get_report(REPORT), good)
-        skipped = (batch - good).mapped("display_name")
         self.write(
             {
                 "state": "running",
                 "done_count": self.done_count + len(good),
                 "last_id": batch[-1].id,
-                "skipped": "\n".join(filter(None, [self.skipped, *skipped])) or False,
             }
         )
         return len(batch)
 
-    def _finish(self, job):
-        reports = job.env["ir.actions.report"]
-        certificates = job.certificate_ids.sorted("id").filtered("paper_sha256")
-        papers = reports._iter_kept_papers(reports._get_report(REPORT), certificates)
+    def _finish(self, certificates):
+        """Put the file together of what is valid by now.
+
+        :param certificates: emulation.certificate records, for who asked for them
+        """
+        # Replaced or revoked since its turn came, or before: not for the printer
+        good = certificates.filtered(lambda c: c.state == "valid" and c.paper_sha256)
+        skipped = "\n".join((certificates - good).mapped("display_name"))
+        self.write({"done_count": len(good), "skipped": skipped})
+        if not good:
+            self._give_up(skipped)
+            return
+        reports = good.env["ir.actions.report"]
+        papers = reports._iter_kept_papers(reports._get_report(REPORT), good)
         if self.result == "one":
             content, ending = reports._join_papers(papers), "pdf"
         else:
@@ -162,15 +170,33 @@ class EmulationPrintJob(models.Model):
             }
         )
 
+    def _give_up(self, reason):
+        self.write(
+            {
+                "state": "cancelled",
+                "skipped": reason,
+                "finished_on": fields.Datetime.now(),
+            }
+        )
+
     @api.model
     def _cron_work(self):
-        """Work off what waits, a batch a transaction, until the time is over."""
+        """Work off what waits, a batch a transaction, until the time is over.
+
+        A job that is refused, as its user may no longer print, says why and lets the
+        next ones through.
+        """
         cron = self.env["ir.cron"]
         for job in self.search([("state", "in", ("queued", "running"))], order="id"):
             while job.try_lock_for_update().filtered(
                 lambda j: j.state in ("queued", "running")
             ):
-                count = job._work_batch()
+                try:
+                    with self.env.cr.savepoint():
+                        count = job._work_batch()
+                except UserError as error:
+                    job._give_up(str(error))
+                    count = 1
                 if not cron._commit_progress(count, remaining=self._count_left()):
                     return
 

@@ -38,9 +38,7 @@ class IrSequence(models.Model):
         if self.implementation != "no_gap":
             return [self.next_by_id(sequence_date=date) for _number in range(count)]
         # Parallel sessions would each make the range of a new year
-        self.env.cr.execute(
-            SQL("UPDATE ir_sequence SET id = id WHERE id = %s", self.id)
-        )
+        self._emulation_hold()
         holder = self._get_current_sequence(date)
         holder.flush_recordset(["number_next"])
         self.env.cr.execute(

@@ -64,6 +64,28 @@ class TestAchievement(EmulationCommon):
             decision.with_user(self.officer).action_issue()
         return str(caught.exception)
 
+    def test_two_decisions_of_one_call(self):
+        decisions = (
+            self.env["emulation.decision"]
+            .union(
+                *[
+                    self._new_decision(nomination, number)
+                    for number, nomination in enumerate(
+                        self._nominated(self.inside, self.second), start=20
+                    )
+                ]
+            )
+            .with_user(self.officer)
+        )
+        with (
+            self.assertRaisesRegex(UserError, "one form: 20/QĐ-CĐVC; 21/QĐ-CĐVC"),
+            self.cr.savepoint(),
+        ):
+            decisions.action_issue()
+        decisions[0].action_issue()
+        with self.assertRaisesRegex(UserError, "one form: .* by decision 20/QĐ"):
+            decisions[1].action_issue()
+
     def test_two_forms_in_one_decision(self):
         decision = self._new_decision(self._nominated(self.inside, self.second))
         words = self._refusal(decision)

@@ -1,7 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from datetime import date
+from datetime import date, timedelta
 
 from psycopg2 import IntegrityError
 
@@ -162,6 +162,35 @@ class TestMoney(EmulationCommon):
         self._allot(10_000_000)
         words = self._refusal(decision.with_user(self.officer).action_charge)
         self.assertIn("2 names is not known", words)
+
+    def test_missing_law_keeps_from_issuing(self):
+        """An award that pays money is not decided on a day without its figures."""
+        nominations = self._passed(
+            self._new_nomination(),
+            self._new_nomination(self.other),
+            self._new_nomination(self.team_a, self.inside_collective),
+        )
+        decision = self._new_decision(nominations).with_user(self.officer)
+        known = self.law.search([("award_type_id", "=", self.award_inside.id)])
+        known.valid_from = self.today + timedelta(days=1)
+        words = self._refusal(decision.action_issue)
+        for kind in ("Individuals", "Collectives"):
+            text = f"{self.award_inside.name} ({kind}): no coefficient is known for"
+            self.assertEqual(words.count(text), 1)
+        decision.invalidate_recordset()
+        self.assertFalse(decision.can_issue)
+        self.assertIn("no coefficient is known for", decision.blocker_text)
+        salaries = self.salary.search([("state", "=", "confirmed")])
+        salaries.write({"state": "draft"})
+        self.assertIn("no base salary is known", self._refusal(decision.action_issue))
+        salaries.write({"state": "confirmed"})
+        known.valid_from = self.today
+        decision.invalidate_recordset()
+        self.assertTrue(decision.can_issue)
+        decision.action_issue()
+        self.assertEqual(
+            decision.line_ids.mapped("amount"), [710_000, 710_000, 1_410_000]
+        )
 
     # --- The fund ---------------------------------------------------------------------
 

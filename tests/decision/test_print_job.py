@@ -85,6 +85,49 @@ class TestPrintJob(PaperCase):
         self.assertIn(old.number, job.skipped)
         self.assertFalse(old.paper_sha256)
 
+    def test_replaced_after_it_was_printed(self):
+        """Neither what an earlier job printed nor its own batches go out void."""
+        self._job(self.certificates[:2].action_print_job())
+        job = self._job(self.certificates.action_print_job("each"))
+        first, third = self.certificates[0], self.certificates[2]
+        first.action_replace("Mất")
+        job._work_batch()
+        job._work_batch()
+        third.action_replace("Hỏng")
+        while job.state != "done":
+            job._work_batch()
+        self.assertTrue(first.paper_sha256 and third.paper_sha256)
+        with zipfile.ZipFile(io.BytesIO(job.attachment_id.raw)) as archive:
+            names = " ".join(archive.namelist())
+        for number in (1, 3, 4):
+            self.assertIn(f"Người {number}", names)
+        for certificate in (first, third):
+            self.assertNotIn(certificate.subject_name, names)
+            self.assertIn(certificate.number, job.skipped)
+        self.assertEqual(job.done_count, 3)
+
+    def test_nothing_left_to_print(self):
+        job = self._job(self.certificates[:3].action_print())
+        self.certificates[:3].action_replace("Hỏng")
+        while job.state in ("queued", "running"):
+            job._work_batch()
+        self.assertEqual((job.state, job.done_count), ("cancelled", 0))
+        self.assertFalse(job.attachment_id)
+
+    def test_refused_job_lets_the_next_one_through(self):
+        other = self.users["administrator"]
+        lost = self._job(self.certificates[:3].action_print())
+        waiting = self._job(self.certificates.with_user(other).action_print())
+        self.officer.write(
+            {"group_ids": [(3, self.env.ref("hr_emulation.group_officer").id)]}
+        )
+        with self.enter_registry_test_mode():
+            self.env.ref("hr_emulation.cron_print_job").method_direct_trigger()
+        (lost | waiting).invalidate_recordset()
+        self.assertEqual((lost.state, lost.done_count), ("cancelled", 0))
+        self.assertTrue(lost.skipped)
+        self.assertEqual((waiting.state, waiting.done_count), ("done", 5))
+
     def test_stopped(self):
         job = self._job(self.certificates.action_print()).with_user(self.officer)
         job.action_cancel()

@@ -191,6 +191,8 @@ class TestRevocation(ChangeCase):
         )
 
     def test_recovery_names_a_revocation(self):
+        self._price()
+        self.first.with_user(self.officer).action_charge()
         draft = self._draft("revocation", number=6, ground=GROUND)
         vals = {
             "fund_id": self.fund.id,
@@ -202,6 +204,14 @@ class TestRevocation(ChangeCase):
         }
         moves = self.env["emulation.fund.move"].with_user(self.officer)
         self.assertIn("No revocation asks", self._refusal(moves.create, vals))
+        foreign = self.env["emulation.fund"].create(
+            {"body_id": self.outside.id, "year": self.today.year}
+        )
+        draft.action_issue()
+        self.assertIn(
+            "comes back to a fund of Province union",
+            self._refusal(moves.create, {**vals, "fund_id": foreign.id}),
+        )
         self.assertIn(
             "Only money paid back",
             self._refusal(moves.create, {**vals, "kind": "source"}),
