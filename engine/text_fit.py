@@ -176,13 +176,14 @@ def balance_lines(text, width, size, bold=False):
 def fit_text(text, width, height, largest, smallest, leading=1.2, bold=False):
     """Return the largest type size in steps of half a point, and the lines.
 
-    Below ``smallest`` the text is printed all the same: never is a word left out.
+    Never is a word left out. Down to ``smallest`` words stay whole; what does not fit
+    then is broken between letters, and set smaller still, so as to stay in its box.
 
     :param text: what is printed
     :param width: of the box, in millimetres
     :param height: of the box, in millimetres
     :param largest: type size wished for, in points
-    :param smallest: type size that is still legible, in points
+    :param smallest: type size that is easily legible, in points
     :param leading: height of a line, as a multiple of the type size
     :return: ``(size, tuple of lines)``
 
@@ -191,10 +192,20 @@ def fit_text(text, width, height, largest, smallest, leading=1.2, bold=False):
     >>> size, lines = fit_text("Nguyễn Thị " * 30, 200, 12, 26, 9, bold=True)
     >>> size < 26 and " ".join(lines).split() == ("Nguyễn Thị " * 30).split()
     True
+    >>> fit_text("W" * 20, 100, 12, 26, 9)
+    (15.0, ('WWWWWWWWWWWWWWWWWWWW',))
+    >>> size, lines = fit_text("W" * 300, 200, 12, 26, 9, bold=True)
+    >>> size < 9 and len(lines) * size * 1.2 * POINT_MM <= 12 and len("".join(lines))
+    300
     """
     size = largest
-    while True:
+    words = text.split()
+    while size > 1:
         lines = break_lines(text, width, size, bold)
-        if len(lines) * size * leading * POINT_MM <= height or size <= smallest:
-            return size, tuple(balance_lines(text, width, size, bold))
-        size = max(size - 0.5, smallest)
+        is_whole = size <= smallest or all(
+            text_width(word, size, bold) <= width for word in words
+        )
+        if is_whole and len(lines) * size * leading * POINT_MM <= height:
+            break
+        size = max(size - 0.5, smallest) if size > smallest else size - 0.5
+    return size, tuple(balance_lines(text, width, size, bold))

@@ -64,7 +64,8 @@ class EmulationCertificateLayout(models.Model):
     smallest_size = fields.Float(
         default=9,
         digits=(4, 1),
-        help="A long text is set smaller down to this size, in points.",
+        help="A long text is set smaller, in points. Below this size words are broken "
+        "between letters, and the text becomes smaller only to stay in its place.",
     )
 
     frame = fields.Selection(

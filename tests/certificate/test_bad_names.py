@@ -92,9 +92,11 @@ class TestBadNames(PaperCase):
 
     def test_one_word_of_three_hundred_letters(self):
         name = "W" * 300
-        _certificates, [file], _decision = self._printed(name)
+        _certificates, [file], _decision = self._printed(name, citation="M" * 500)
         [page] = read_pages(file)
         self.assertIn(name, self._plain(page))
+        self.assertIn("M" * 500, self._plain(page))
+        self._assert_inside(file)
 
     def test_ten_lines_of_achievement(self):
         citation = "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước " * 9
