@@ -2,8 +2,10 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from collections import Counter
+from datetime import date
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 from ..engine.vi_text import capitalise, nfc, padded, short_date
 
@@ -39,8 +41,8 @@ class ReportRegister(models.AbstractModel):
         awards = self.env["emulation.award"].search_fetch(
             [
                 ("body_id", "=", doc.body_id.id),
-                ("year", "=", doc.year),
                 ("company_id", "=", doc.company_id.id),
+                *self._get_year_domain(doc.year),
             ],
             self._get_award_fields(),
             order="decision_date, decision_number, id",
@@ -64,6 +66,17 @@ class ReportRegister(models.AbstractModel):
                 self._get_signature(signer) if signer else {"lines": [], "name": ""},
             ],
         }
+
+    @api.model
+    def _get_year_domain(self, year):
+        """The register goes by the year of the decision, not the one it rewards."""
+        begin, end = date(year, 1, 1), date(year, 12, 31)
+        decided = Domain("decision_date", ">=", begin) & Domain(
+            "decision_date", "<=", end
+        )
+        # Entries of the past whose decision nobody can date any more
+        undated = Domain("decision_date", "=", False) & Domain("year", "=", year)
+        return decided | undated
 
     @api.model
     def _get_award_fields(self):

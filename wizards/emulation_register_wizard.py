@@ -1,7 +1,8 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 
 class EmulationRegisterWizard(models.TransientModel):
@@ -22,6 +23,14 @@ class EmulationRegisterWizard(models.TransientModel):
     company_id = fields.Many2one(
         "res.company", required=True, default=lambda self: self.env.company
     )
+
+    @api.constrains("year")
+    def _check_year(self):
+        for register in self:
+            if not self.env["emulation.award"]._is_possible_year(register.year):
+                raise ValidationError(
+                    self.env._("%(year)s is not a possible year.", year=register.year)
+                )
 
     def _get_default_body(self):
         return self.env["emulation.body"].search(

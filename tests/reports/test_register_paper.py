@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
 from .common import read_pages
@@ -24,7 +24,8 @@ class TestRegisterPaper(GoldenCase):
         cls._new_decision(nominations).with_user(cls.officer).action_issue()
         cls.revoked = cls._new_awards(1, "Thu hồi")
         cls.revoked._write_guarded({"state": "revoked"})
-        cls._new_awards(1, "Năm khác", year=2021)
+        # Counts for 2022, but was decided the year after
+        cls._new_awards(1, "Năm khác", decision_date=date(2023, 1, 5))
         cls._new_awards(1, "Cơ quan khác", body_id=cls.outside.id)
 
     @classmethod
@@ -58,6 +59,30 @@ class TestRegisterPaper(GoldenCase):
 
     def test_reviewed_text(self):
         self._check_paper("register", self._new_register())
+
+    def test_year_of_the_decision(self):
+        """Beside the year that an award counts for, which is another question."""
+        [before, after, undated] = (
+            self._new_awards(
+                1, "Cho năm trước", decision_date=date(2023, 1, 1), year=2022
+            )
+            | self._new_awards(
+                1, "Cho năm sau", decision_date=date(2022, 12, 31), year=2023
+            )
+            | self._new_awards(1, "Không rõ ngày", decision_date=False)
+        )
+        pages = {
+            year: " ".join(
+                read_pages(self._print(REGISTER, self._new_register(year=year)))
+            )
+            for year in (2022, 2023)
+        }
+        for award, year in ((before, 2023), (after, 2022), (undated, 2022)):
+            other = 4045 - year
+            self.assertIn(award.subject_name, pages[year])
+            self.assertNotIn(award.subject_name, pages[other])
+        with self.assertRaisesRegex(ValidationError, "not a possible year"):
+            self._new_register(year=0)
 
     def test_button(self):
         action = self._new_register().action_print()
