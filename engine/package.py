@@ -31,6 +31,7 @@ _PART = re.compile(r"manifest\.json|seal\.txt|data\.json|files/\d{4}\.[a-z]{3,4}
 # Stands for the published schema in the examples below
 ANYTHING = {"$defs": {"manifest": {}, "proposal": {}, "result": {}}}
 MOST_FAULTS = 20
+_ENTRY = b"PK\x01\x02"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
@@ -221,6 +222,9 @@ def _read(raw, schema, limits):
     """Return the manifest and ``{path: bytes}`` of all parts."""
     if len(raw) > limits.packed:
         raise PackageError("too_large", limit=limits.packed >> 20)
+    # Reading the directory makes an object of each entry before one can ask how many
+    if raw.count(_ENTRY) > limits.parts:
+        raise PackageError("parts", limit=limits.parts)
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             _check_directory(package.infolist(), len(raw), limits)
@@ -233,6 +237,7 @@ def _read(raw, schema, limits):
         OSError,
         RuntimeError,
         ValueError,
+        OverflowError,
     ) as error:
         raise PackageError("damaged") from error
     for path in (MANIFEST, SEAL):
@@ -251,8 +256,6 @@ def _read(raw, schema, limits):
 def _check_directory(infos, size, limits):
     """Sizes and names decide before anything is read."""
     names = [info.filename for info in infos]
-    if len(infos) > limits.parts:
-        raise PackageError("parts", limit=limits.parts)
     odd = [name for name in names if not _PART.fullmatch(name)]
     odd += [name for name, count in Counter(names).items() if count > 1]
     odd += [

@@ -57,4 +57,4 @@ class EmulationAward(models.Model):
             ]
         )
         for award, attachment in zip(self, attachments, strict=True):
-            award.attachment_ids = attachment
+            award.attachment_ids |= attachment

@@ -60,6 +60,49 @@ class EmulationAward(models.Model):
             return [self.env._("another body has given it")]
         return []
 
+    def _prepare_successor(self):
+        """Return the values of the entry that takes the place of this one."""
+        self.ensure_one()
+        return {
+            "company_id": self.company_id.id,
+            "subject_kind": self.subject_kind,
+            "employee_id": self.employee_id.id,
+            "department_id": self.department_id.id,
+            "partner_id": self.partner_id.id,
+            "unit_id": self.unit_id.id,
+            "award_type_id": self.award_type_id.id,
+            "commendation_type": self.commendation_type,
+            "body_id": self.body_id.id,
+            "issuer_name": self.issuer_name,
+            "decision_number": self.decision_number,
+            "decision_date": self.decision_date,
+            "year": self.year,
+            "citation": self.citation,
+            "nomination_id": self.nomination_id.id,
+            "decision_line_id": self.decision_line_id.id,
+            "corrects_id": self.id,
+        }
+
+    def _mark_revoked(self, reason):
+        """Void entries, certificates and nominations; the places become free.
+
+        :param str reason: decision that revokes them
+        """
+        entries = self
+        # Papers of the entries that a correction replaced are void as well
+        while earlier := entries.corrects_id - entries:
+            entries |= earlier
+        certificates = self.env["emulation.certificate"].search(
+            [("award_id", "in", entries.ids), ("state", "!=", "revoked")]
+        )
+        nominations = self.nomination_id.filtered(lambda n: n.state == "awarded")
+        for records in (self, certificates, nominations):
+            before = {record.id: record.state for record in records}
+            records._write_guarded({"state": "revoked"})
+            records._log_transition("revoke", before, reason)
+        nominations._write_guarded({"state_reason": reason})
+        nominations._free_places()
+
     def action_draft_correction(self):
         """Draft the decision that corrects the wording of these entries.
 
@@ -132,46 +175,17 @@ class EmulationDecisionChange(models.Model):
 
     def _prepare_corrected_award(self):
         self.ensure_one()
-        award = self.award_id
         return {
-            "company_id": award.company_id.id,
-            "subject_kind": award.subject_kind,
-            "employee_id": award.employee_id.id,
-            "department_id": award.department_id.id,
-            "unit_id": award.unit_id.id,
-            "award_type_id": award.award_type_id.id,
-            "commendation_type": award.commendation_type,
-            "body_id": award.body_id.id,
-            "decision_number": award.decision_number,
-            "decision_date": award.decision_date,
-            "year": award.year,
+            **self.award_id._prepare_successor(),
             "citation": self.citation,
-            "nomination_id": award.nomination_id.id,
-            "decision_line_id": award.decision_line_id.id,
-            "corrects_id": award.id,
             "change_id": self.id,
         }
 
     def _revoke(self):
         """Void entries, certificates and nominations; the places become free."""
-        if not self:
-            return
-        awards = self.award_id
-        nominations = awards.nomination_id.filtered(lambda n: n.state == "awarded")
-        # Papers of the entries that a correction replaced are void as well
-        certificates = self.env["emulation.certificate"].search(
-            [
-                ("decision_line_id", "in", awards.decision_line_id.ids),
-                ("state", "!=", "revoked"),
-            ]
-        )
-        numbers = ", ".join(self.decision_id.mapped("full_number"))
-        for records in (awards, certificates, nominations):
-            before = {record.id: record.state for record in records}
-            records._write_guarded({"state": "revoked"})
-            records._log_transition("revoke", before, numbers)
-        nominations._write_guarded({"state_reason": numbers})
-        nominations._free_places()
+        if self:
+            numbers = ", ".join(self.decision_id.mapped("full_number"))
+            self.award_id._mark_revoked(numbers)
 
 
 class EmulationAuditLog(models.Model):

@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 import io
+import struct
 import unicodedata
 import zipfile
 
@@ -9,7 +10,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tests.common import new_test_user
 
-from ...engine.package import VERSION, digest, make_seal, write_json
+from ...engine.package import VERSION, PackageError, digest, make_seal, write_json
 from .package_case import KEY, PDF, PackageCase
 
 
@@ -159,6 +160,27 @@ class TestPackage(PackageCase):
             with self.subTest(words=words):
                 self.assertIn(words, self._refused(content))
 
+    def test_every_reason_has_its_words_in_vietnamese(self):
+        params = {
+            "too_large": {"limit": 100},
+            "odd_part": {"parts": "x"},
+            "parts": {"limit": 5000},
+            "newer": {"version": 2, "known": 1},
+            "schema": {"path": "/", "keyword": "type", "detail": "x", "count": 1},
+            "changed": {"parts": "x"},
+            "missing_part": {"parts": "x"},
+            "extra_part": {"parts": "x"},
+            **{key: {} for key in ("damaged", "json", "foreign", "seal")},
+        }
+        packages = self.env["emulation.package"]
+        words = {}
+        for reason, values in params.items():
+            error = PackageError(reason, **values)
+            words[reason] = packages.with_context(lang="vi_VN")._get_fault_words(error)
+            with self.subTest(reason=reason):
+                self.assertNotEqual(words[reason], packages._get_fault_words(error))
+        self.assertEqual(len(set(words.values())), len(params), words)
+
     def test_newer_version(self):
         def newer(parts):
             manifest = parts["manifest.json"].replace(
@@ -198,6 +220,46 @@ class TestPackage(PackageCase):
         self.env["ir.config_parameter"].set_param("hr_emulation.package_packed_mb", "1")
         with self.assertRaisesRegex(UserError, "larger than 1 MB"):
             self._receive(b"PK" + bytes(2 << 20))
+
+    def test_impossible_directories(self):
+        raw = self._build()
+        # An offset beyond what a number of the machine holds
+        entry = raw.index(b"PK\x01\x02")
+        far = bytearray(raw)
+        name_length = int.from_bytes(far[entry + 28 : entry + 30], "little")
+        extra = struct.pack("<HHQ", 1, 8, 2**63)
+        far[entry + 42 : entry + 46] = b"\xff" * 4
+        far[entry + 30 : entry + 32] = struct.pack("<H", len(extra))
+        far[entry + 46 + name_length : entry + 46 + name_length] = extra
+        end = far.rindex(b"PK\x05\x06")
+        size = int.from_bytes(far[end + 12 : end + 16], "little")
+        far[end + 12 : end + 16] = struct.pack("<I", size + len(extra))
+        self.assertIn("damaged", self._refused(bytes(far)))
+        # More entries than are to be made objects of
+        many = raw[:entry] + b"PK\x01\x02" * 5001 + raw[entry:]
+        self.assertIn("more than 5000 parts", self._refused(many))
+
+    def test_one_bad_row_among_many(self):
+        row = self.data["nominations"][1]
+        rows = [
+            {**row, "ref": str(100 + n), "name": f"Khoa {n}", "files": []}
+            for n in range(32)
+        ]
+        rows[20]["award"] = {"code": "khac", "name": "Cờ thi đua"}
+        package = self._receive(self._build(nominations=rows))
+        calls = []
+        make = self.env.registry["emulation.package"]._make_nominations
+
+        def counted(records, *args):
+            calls.append(len(args[0]))
+            return make(records, *args)
+
+        self.patch(self.env.registry["emulation.package"], "_make_nominations", counted)
+        package.action_check()
+        self.assertEqual(package.problem_count, 1)
+        self.assertIn("Cờ thi đua", package.line_ids[20].problem)
+        # Halved until the row is found: not one call for each row
+        self.assertEqual(len(calls), 11, calls)
 
     def test_data_that_is_no_data(self):
         for content in (b"[" * 200_000, b'{"a":NaN}', b"\xff\xfe", b"{}"):

@@ -118,6 +118,25 @@ class TestPackageAnswer(PackageCase):
         self.assertEqual([f["paper"] for f in files], ["report"])
         self.assertEqual(content.files[files[0]["path"]], self.files["files/0001.pdf"])
 
+    def test_queries_do_not_grow_with_names(self):
+        def count(proposal):
+            proposal.action_forward()
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            proposal.action_export()
+            self.env.flush_all()
+            return self.env.cr.sql_log_count - before
+
+        people = [self._new_employee(f"Người {n}", self.unit_b) for n in range(12)]
+        nominations = self._passed(
+            *[self._new_nomination(person, self.forwarded) for person in people]
+        )
+        proposal = self._new_proposal(nominations, number=8)
+        proposal.action_issue()
+        few = count(self.proposal)
+        self.assertLessEqual(count(proposal), few + 2)
+
     def test_nothing_without_key_or_partner(self):
         self.proposal.action_forward()
         self.upper.sudo().secret = False

@@ -273,6 +273,19 @@ class TestProposal(ProposalCase):
             self._refusal(change)
         self.proposal.message_post(body=Markup("<p>1</p>"))
 
+    def test_votes_and_answers_are_not_typed(self):
+        """Neither as values nor as defaults of a request."""
+        forged = {"count_for": 99, "base": 99, "outcome": "awarded"}
+        lines = self.env["emulation.proposal.line"].with_user(self.officer)
+        nomination = self.proposal.line_ids[0].nomination_id
+        self.proposal.line_ids[0].unlink()
+        vals = {"proposal_id": self.proposal.id, "nomination_id": nomination.id}
+        for name, value in forged.items():
+            self._refusal(lambda n=name, v=value: lines.create({**vals, n: v}))
+        defaults = {f"default_{name}": value for name, value in forged.items()}
+        line = lines.with_context(**defaults).create(vals)
+        self.assertEqual((line.count_for, line.base, line.outcome), (0, 0, False))
+
     def test_only_officers_work_on_them(self):
         self.proposal.with_user(self.users["auditor"]).read(["subject"])
         for role in ("employee", "unit_head", "unit_officer", "auditor"):

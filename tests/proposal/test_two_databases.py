@@ -185,3 +185,75 @@ class TestTwoDatabases(EmulationMixin, OwnDatabaseCase):
         self.assertEqual(second.state_reason, "Chưa đủ tiêu chuẩn")
         with self.assertRaisesRegex(UserError, "brought in already"):
             self._bring_in(province, results)
+        province.cr.commit()
+        self._check_correction(package.id, award.id)
+        self._check_revocation(package.id, award.id)
+
+    def _change(self, package_id, kind, number, ground, **words):
+        """The Vietnam union changes what it gave; return the sealed package."""
+        vietnam = self._enter(self.vietnam)
+        package = vietnam["emulation.package"].browse(package_id)
+        self.assertFalse(package.is_to_amend)
+        awards = package.line_ids.nomination_id.award_ids
+        draft = getattr(awards.filtered(lambda a: a.state == "valid"), kind)
+        decision = vietnam["emulation.decision"].browse(draft()["res_id"])
+        decision.write(
+            {"number": number, "signer_id": self.upper_signer_id, "ground": ground}
+        )
+        decision.change_ids.write(words)
+        decision.action_issue()
+        vietnam.invalidate_all()
+        self.assertTrue(package.is_to_amend)
+        sent = vietnam["emulation.package"].browse(
+            package.action_tell_changes()["res_id"]
+        )
+        vietnam.invalidate_all()
+        self.assertFalse(package.is_to_amend)
+        with self.assertRaisesRegex(UserError, "No correction or revocation waits"):
+            package.action_tell_changes()
+        raw = self._raw(sent)
+        with self.assertRaisesRegex(UserError, "not for us"):
+            self._bring_in(vietnam, raw)
+        vietnam.cr.commit()
+        return raw, decision.date
+
+    def _check_correction(self, package_id, award_id):
+        raw, day = self._change(
+            package_id,
+            "action_draft_correction",
+            130,
+            "Sai sót khi soạn thảo",
+            citation="Có 03 sáng kiến được áp dụng",
+        )
+        province = self._enter(self.province)
+        package = self._bring_in(province, raw)
+        self.assertEqual(package.kind, "amendment")
+        self.assertIn("→ Có 03 sáng kiến được áp dụng", package.line_ids.note)
+        old = province["emulation.award"].browse(award_id)
+        new = package.line_ids.nomination_id.award_ids - old
+        self.assertEqual((old.state, new.state), ("corrected", "valid"))
+        self.assertEqual(new.citation, "Có 03 sáng kiến được áp dụng")
+        self.assertEqual(new.decision_number, "128/QĐ-CĐVC")
+        self.assertEqual((new.outside_number, new.outside_date), ("130/QĐ-CĐVC", day))
+        self.assertEqual(new.corrects_id, old)
+        self.assertEqual(len(new.attachment_ids), 2)
+        with self.assertRaisesRegex(UserError, "brought in already"):
+            self._bring_in(province, raw)
+        province.cr.commit()
+
+    def _check_revocation(self, package_id, award_id):
+        raw, _day = self._change(
+            package_id, "action_draft_revocation", 131, "Khai gian thành tích"
+        )
+        province = self._enter(self.province)
+        package = self._bring_in(province, raw)
+        nomination = package.line_ids.nomination_id
+        self.assertEqual(nomination.state, "revoked")
+        self.assertIn("131/QĐ-CĐVC", nomination.state_reason)
+        self.assertIn("Khai gian thành tích", nomination.state_reason)
+        self.assertEqual(
+            nomination.award_ids.sorted("id").mapped("state"), ["corrected", "revoked"]
+        )
+        self.assertEqual(package.answers_id.proposal_id.id, self.proposal.id)
+        with self.assertRaisesRegex(UserError, "brought in already"):
+            self._bring_in(province, raw)

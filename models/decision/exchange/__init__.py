@@ -8,8 +8,10 @@ from . import (
     emulation_package_open,
     emulation_package_steps,
     emulation_package_send,
+    emulation_package_answer,
     emulation_package_subject,
     emulation_package_proposal,
     emulation_package_result,
+    emulation_package_amend,
     emulation_proposal,
 )

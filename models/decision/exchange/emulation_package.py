@@ -103,7 +103,7 @@ class EmulationPackage(models.Model):
         index="btree_not_null",
         ondelete="restrict",
         check_company=True,
-        help="The package with the proposal that these results answer.",
+        help="The package with the proposal that this one answers.",
     )
     answer_ids = fields.One2many("emulation.package", "answers_id", string="Results")
     state = fields.Selection(
@@ -116,12 +116,8 @@ class EmulationPackage(models.Model):
         index=True,
     )
     line_ids = fields.One2many("emulation.package.line", "package_id", readonly=True)
-    paper_ids = fields.One2many(
-        "ir.attachment",
-        "res_id",
-        string="Papers of the Proposal",
-        domain=[("res_model", "=", "emulation.package"), ("res_field", "=", False)],
-        readonly=True,
+    paper_ids = fields.Many2many(
+        "ir.attachment", string="Papers of the Proposal", compute="_compute_paper_ids"
     )
     row_count = fields.Integer(string="Rows", readonly=True, copy=False)
     problem_count = fields.Integer(string="Problems", readonly=True, copy=False)
@@ -142,6 +138,14 @@ class EmulationPackage(models.Model):
             package.display_name = (
                 package.subject or package.file_name or self.env._("New package")
             )
+
+    def _compute_paper_ids(self):
+        files = self.env["ir.attachment"].search(
+            [("res_model", "=", self._name), ("res_id", "in", self.ids)], order="id"
+        )
+        papers = files.grouped("res_id")
+        for package in self:
+            package.paper_ids = papers.get(package._origin.id, files.browse())
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -41,7 +41,7 @@ class EmulationPackageLine(models.Model):
     )
     answer_id = fields.Many2one(
         "emulation.package",
-        string="Answered By",
+        string="Answered With",
         index="btree_not_null",
         ondelete="restrict",
         help="The package with its result.",

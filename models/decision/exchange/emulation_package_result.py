@@ -5,6 +5,7 @@ import base64
 
 from odoo import api, models
 from odoo.exceptions import UserError
+from odoo.tools import format_date
 
 
 class EmulationPackage(models.Model):
@@ -13,24 +14,36 @@ class EmulationPackage(models.Model):
     _inherit = "emulation.package"
 
     def _bring_in_result(self, partner, content):
+        return self._bring_in_answer(
+            partner, content, "results", self._get_result_problem, self._take_results
+        )
+
+    def _bring_in_answer(self, partner, content, part, check, take):
+        """Write what an upper body says of rows that were proposed to it.
+
+        :param str part: where the rows stand in the data
+        :param check: takes the row of the proposal and the answer, returns a problem
+        :param take: see ``_try_rows``
+        :return: one dict of values of emulation.package.line for each row
+        """
         sent = self._find_answered(partner, content.data)
         lines = {line.ref: line for line in sent.line_ids}
         rows = []
-        for record in content.data["results"]:
-            line = lines.get(record["ref"])
+        for record in content.data[part]:
+            line = lines.get(record["ref"], sent.line_ids.browse())
             row = {
                 "ref": record["ref"],
                 "name": record["name"],
-                "result": record["result"],
-                "subject_kind": line.subject_kind if line else False,
-                "unit_name": line.unit_name if line else False,
-                "award_name": line.award_name if line else False,
-                "problem": self._get_answer_problem(line, record),
+                "result": record.get("result"),
+                "subject_kind": line.subject_kind,
+                "unit_name": line.unit_name,
+                "award_name": line.award_name,
+                "problem": self._get_row_problem(line, record) or check(line, record),
             }
             self._note_twice(rows, row)
             rows.append(row)
-        pairs = zip(rows, content.data["results"], strict=True)
-        self._try_rows(pairs, self._take_results, content, lines)
+        pairs = zip(rows, content.data[part], strict=True)
+        self._try_rows(pairs, take, content, lines)
         return rows
 
     def _find_answered(self, partner, data):
@@ -63,11 +76,14 @@ class EmulationPackage(models.Model):
         types = self.env["emulation.award.type"].search([("code", "in", codes)])
         return types.grouped("code")
 
-    def _get_answer_problem(self, line, record):
+    def _get_row_problem(self, line, record):
         if not line:
             return self.env._("the proposal has no such row")
         if line.name != record["name"]:
             return self.env._("this row of the proposal is %(name)s", name=line.name)
+        return False
+
+    def _get_result_problem(self, line, _record):
         if line.answer_id:
             return self.env._(
                 "its result came already, with %(file)s", file=line.answer_id.file_name
@@ -83,12 +99,8 @@ class EmulationPackage(models.Model):
         :raise UserError: saying why not
         """
         types = self._get_award_types(content.data)
-        papers = {}
-        for record in records:
-            key = [record[name] for name in ("result", "award", "reason", "scan")]
-            key += sorted((record["decision"] or {}).items())
-            papers.setdefault(repr(key), []).append(record)
-        for group in papers.values():
+        names = ("result", "award", "reason", "scan")
+        for group in self._group_by_paper(records, names):
             nominations = self.env["emulation.nomination"].union(
                 *(lines[record["ref"]].nomination_id for record in group)
             )
@@ -104,15 +116,27 @@ class EmulationPackage(models.Model):
             for record in records
         ]
 
+    @api.model
+    def _group_by_paper(self, records, names):
+        """Group rows that one decision settles alike: [[row, ...], ...].
+
+        :param names: keys in which they agree, besides the decision
+        """
+        papers = {}
+        for record in records:
+            key = [record[name] for name in names]
+            key += sorted((record["decision"] or {}).items())
+            papers.setdefault(repr(key), []).append(record)
+        return papers.values()
+
     def _get_document(self, content, types, record):
         """Return what is known of the paper with a result."""
-        result, decision = record["result"], record["decision"]
-        if result == "failed":
+        if record["result"] == "failed":
             return {"reason": record["reason"]}
-        if not decision:
+        if not record["decision"]:
             raise UserError(self.env._("the decision is not named"))
-        document = {name: decision[name] for name in ("number", "date", "issuer")}
-        if result == "other":
+        document = self._get_decision_document(content, record)
+        if record["result"] == "other":
             if record["award"] not in types:
                 raise UserError(
                     self.env._(
@@ -120,6 +144,12 @@ class EmulationPackage(models.Model):
                     )
                 )
             document["award_type_id"] = types[record["award"]].id
+        return document
+
+    def _get_decision_document(self, content, record):
+        """Return number, day, issuer and scan of the decision that a row names."""
+        decision = record["decision"]
+        document = {name: decision[name] for name in ("number", "date", "issuer")}
         if record["scan"]:
             raw = self._get_paper(content, record["scan"])
             number = decision["number"].replace("/", "-")
@@ -144,4 +174,9 @@ class EmulationPackage(models.Model):
         decision = record["decision"]
         if record["result"] == "failed" or not decision:
             return record["reason"]
-        return ", ".join(decision[name] for name in ("number", "date", "signer"))
+        return self._get_decision_note(decision)
+
+    @api.model
+    def _get_decision_note(self, decision):
+        day = format_date(self.env, decision["date"])
+        return ", ".join((decision["number"], day, decision["signer"]))

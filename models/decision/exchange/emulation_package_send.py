@@ -11,7 +11,6 @@ from ....engine.package import PackageError, build, digest, open_package
 
 _ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
 # What is answered to the partner; a suspended nomination still waits
-_ENDED = ("awarded", "failed", "withdrawn")
 
 
 class Papers:
@@ -20,6 +19,7 @@ class Papers:
     def __init__(self):
         self.files = {}
         self._paths = {}
+        self._printed = {}
 
     def add(self, content):
         """Return the path of a file in the package; None for what is no paper."""
@@ -35,35 +35,26 @@ class Papers:
 
     def add_report(self, record, report):
         """Return the path of the paper that is kept of an issued record."""
-        reports = record.env["ir.actions.report"].with_context(
-            # A test asks for the PDF like everybody else
-            force_report_rendering=True
-        )
-        return self.add(reports._render_qweb_pdf(report, record.ids)[0])
+        if record not in self._printed:
+            reports = record.env["ir.actions.report"].with_context(
+                # A test asks for the PDF like everybody else
+                force_report_rendering=True
+            )
+            content, _kind = reports._render_qweb_pdf(report, record.ids)
+            self._printed[record] = self.add(content)
+        return self._printed[record]
+
+    def add_decision(self, decision):
+        """Return the path of an issued decision: as signed, else as issued."""
+        if decision not in self._printed and decision.signed_attachment_id:
+            self._printed[decision] = self.add(decision.signed_attachment_id.raw)
+        return self.add_report(decision, "hr_emulation.report_decision")
 
 
 class EmulationPackage(models.Model):
-    """Sealing packages: a proposal to the upper body, results to the lower one."""
+    """Sealing packages and keeping what was sealed."""
 
     _inherit = "emulation.package"
-
-    is_to_answer = fields.Boolean(
-        compute="_compute_is_to_answer",
-        help="Received nominations have a result that the partner does not know yet.",
-    )
-
-    @api.depends("line_ids.answer_id")
-    def _compute_is_to_answer(self):
-        for package in self:
-            package.is_to_answer = bool(package._get_lines_to_answer())
-
-    def _get_lines_to_answer(self):
-        self.ensure_one()
-        if (self.direction, self.kind, self.state) != ("received", "proposal", "done"):
-            return self.line_ids.browse()
-        return self.line_ids.filtered(
-            lambda n: not n.answer_id and n.nomination_id.sudo().state in _ENDED
-        )
 
     @api.model
     def _seal(self, partner, kind, data, papers, made_on, vals, lines):
@@ -125,44 +116,6 @@ class EmulationPackage(models.Model):
         )
         return package
 
-    # --- Results ------------------------------------------------------------------------
-
-    def action_answer(self):
-        """Seal the results of a received proposal that the partner does not know yet.
-
-        :return: window action of the package
-        :raise UserError: when there is none, or the package cannot be made
-        """
-        self.ensure_one()
-        self.check_access("write")
-        if not self.env.user.has_group("hr_emulation.group_officer"):
-            raise UserError(self.env._("only an emulation officer may do this"))
-        self.lock_for_update()
-        lines = self._get_lines_to_answer()
-        problems = self.partner_id._get_key_problems()
-        if not lines:
-            problems.append(self.env._("There is no result that waits to be sent."))
-        if problems:
-            raise UserError("\n".join(problems))
-        papers, results = Papers(), []
-        for line in lines:
-            results.append(self._get_answer(line, papers))
-        today = fields.Date.context_today(self)
-        answer = self._seal(
-            self.partner_id,
-            "result",
-            {"answers": self.code, "results": results},
-            papers,
-            today,
-            {"answers_id": self.id, "subject": self.subject},
-            [
-                self._get_answer_line(line, row)
-                for line, row in zip(lines, results, strict=True)
-            ],
-        )
-        lines.sudo().write({"answer_id": answer.id})
-        return answer._get_form_action()
-
     def _get_form_action(self):
         return {
             "type": "ir.actions.act_window",
@@ -170,65 +123,6 @@ class EmulationPackage(models.Model):
             "res_id": self.id,
             "view_mode": "form",
         }
-
-    def _get_answer_line(self, line, row):
-        decision = row["decision"] or {}
-        return {
-            "ref": line.ref,
-            "name": line.name,
-            "subject_kind": line.subject_kind,
-            "unit_name": line.unit_name,
-            "award_code": row["award"] or line.award_code,
-            "award_name": line.award_name,
-            "result": row["result"],
-            "note": decision.get("number") or row["reason"],
-            "nomination_id": line.nomination_id.id,
-        }
-
-    def _get_answer(self, line, papers):
-        """Return what the partner learns of one nomination."""
-        # What became of it goes back to who proposed it, whoever decided
-        nomination = line.nomination_id.sudo()
-        row = {
-            "ref": line.ref,
-            "name": line.name,
-            "result": "failed",
-            "award": None,
-            "reason": None,
-            "decision": None,
-            "golden_book_number": None,
-            "scan": None,
-        }
-        award = nomination.award_ids.filtered(lambda a: a.state != "revoked")[:1]
-        if nomination.state != "awarded":
-            return {**row, "reason": nomination.state_reason or "–"}
-        decision = award.decision_line_id.decision_id
-        certificate = self.env["emulation.certificate"].sudo()
-        certificate = certificate.search(
-            [("award_id", "=", award.id), ("state", "=", "valid")], limit=1
-        )
-        is_other = award.award_type_id.code != line.award_code
-        return {
-            **row,
-            "result": "other" if is_other else "awarded",
-            "award": award.award_type_id.code if is_other else None,
-            "decision": {
-                "number": award.decision_number,
-                "date": fields.Date.to_string(award.decision_date),
-                "issuer": award.issuer_name,
-                "signer": decision.signer_id.name or award.issuer_name,
-            },
-            "golden_book_number": certificate.golden_book_number or None,
-            "scan": self._get_decision_paper(award, decision, papers),
-        }
-
-    def _get_decision_paper(self, award, decision, papers):
-        """Path of the decision: as signed, else as issued, else the scan received."""
-        if decision.signed_attachment_id:
-            return papers.add(decision.signed_attachment_id.raw)
-        if decision:
-            return papers.add_report(decision, "hr_emulation.report_decision")
-        return papers.add(award.attachment_ids[:1].raw or b"")
 
 
 class EmulationAuditLog(models.Model):

@@ -129,7 +129,7 @@ class EmulationPackage(models.Model):
         return rows
 
     def _try_rows(self, pairs, call, *args):
-        """Write rows together; when that is refused, each alone to learn why.
+        """Write rows together; when that is refused, in halves until it is known why.
 
         :param pairs: (values of the emulation.package.line, row as the package has it)
         :param call: takes rows and ``args``, returns further values for each
@@ -137,14 +137,17 @@ class EmulationPackage(models.Model):
         able = [pair for pair in pairs if not pair[0]["problem"]]
         try:
             self._write_rows(able, call, *args)
-        except UserError:
-            for pair in able:
-                try:
-                    self._write_rows([pair], call, *args)
-                except UserError as error:
-                    pair[0]["problem"] = str(error)
+        except UserError as error:
+            if len(able) == 1:
+                able[0][0]["problem"] = str(error)
+                return
+            half = len(able) // 2
+            self._try_rows(able[:half], call, *args)
+            self._try_rows(able[half:], call, *args)
 
     def _write_rows(self, pairs, call, *args):
+        if not pairs:
+            return
         with self.env.cr.savepoint():
             values = call([record for _row, record in pairs], *args)
         for (row, _record), vals in zip(pairs, values, strict=True):
@@ -157,7 +160,7 @@ class EmulationPackage(models.Model):
         self.sudo().line_ids.unlink()
         lines_sudo.create([{**row, "package_id": self.id} for row in rows])
         answered = self.env["emulation.package"]
-        if manifest["kind"] == "result":
+        if manifest["kind"] != "proposal":
             answered = self._find_answered(partner, data)
         self._write_guarded(
             {
@@ -183,7 +186,7 @@ class EmulationPackage(models.Model):
 
     def _after_import(self):
         """Note in the package that was answered which rows have their result."""
-        if not self.answers_id:
+        if self.kind != "result":
             return
         answered = {line.ref for line in self.line_ids}
         lines_sudo = self.answers_id.sudo().line_ids

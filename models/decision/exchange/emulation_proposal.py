@@ -29,12 +29,16 @@ class EmulationProposal(models.Model):
 
     def _compute_can_export(self):
         officer = self.env.user.has_group("hr_emulation.group_officer")
+        partners = self.env["emulation.exchange.partner"].search(
+            [
+                ("own_body_id", "in", self.body_id.ids),
+                ("body_id", "in", self.upper_body_id.ids),
+            ]
+        )
+        pairs = {(partner.own_body_id, partner.body_id) for partner in partners}
         for proposal in self:
-            proposal.can_export = (
-                officer
-                and proposal.state in _SENT
-                and bool(proposal._get_exchange_partner())
-            )
+            pair = (proposal.body_id, proposal.upper_body_id)
+            proposal.can_export = officer and proposal.state in _SENT and pair in pairs
 
     def _get_exchange_partner(self):
         self.ensure_one()
@@ -134,7 +138,7 @@ class EmulationProposal(models.Model):
             "commendation_type": self.commendation_type,
             "year": nominations[:1].year,
             "files": [first, *shared],
-            "nominations": [line._get_package_row(own) for line in self.line_ids],
+            "nominations": self.line_ids._get_package_rows(own),
         }
 
     def _get_dossier_files(self, nominations, papers):
@@ -175,26 +179,34 @@ class EmulationProposal(models.Model):
 class EmulationProposalLine(models.Model):
     _inherit = "emulation.proposal.line"
 
-    def _get_package_row(self, files):
-        """Return what of one name goes to the upper body, and no more.
+    def _get_package_rows(self, files):
+        """Return what of each name goes to the upper body, and no more.
 
         :param dict files: ``{nomination id: [file]}``
         """
-        self.ensure_one()
-        nomination = self.nomination_id
         # The public side of an employee: whoever forwards need not be of HR
-        person = self.env["hr.employee.public"].browse(nomination.employee_id.ids)
-        award = self.award_type_id
-        return {
-            "ref": str(nomination.id),
-            "kind": self.subject_kind,
-            "name": self.subject_name,
-            "code": person.emulation_code or None,
-            "job": self.subject_job or None,
-            "unit": self.subject_unit,
-            "award": {"code": award.code, "name": award.official_name},
-            "citation": self.citation,
-            "summary": nomination.summary or "",
-            "votes": {"for": self.count_for, "of": self.base} if self.base else None,
-            "files": files.get(nomination.id, []),
-        }
+        people = self.env["hr.employee.public"].browse(
+            self.nomination_id.employee_id.ids
+        )
+        codes = {person.id: person.emulation_code for person in people}
+        return [
+            {
+                "ref": str(line.nomination_id.id),
+                "kind": line.subject_kind,
+                "name": line.subject_name,
+                "code": codes.get(line.nomination_id.employee_id.id) or None,
+                "job": line.subject_job or None,
+                "unit": line.subject_unit,
+                "award": {
+                    "code": line.award_type_id.code,
+                    "name": line.award_type_id.official_name,
+                },
+                "citation": line.citation,
+                "summary": line.nomination_id.summary or "",
+                "votes": {"for": line.count_for, "of": line.base}
+                if line.base
+                else None,
+                "files": files.get(line.nomination_id.id, []),
+            }
+            for line in self
+        ]

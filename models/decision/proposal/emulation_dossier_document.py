@@ -91,7 +91,13 @@ class EmulationNomination(models.Model):
         vals = super()._prepare_document(kind, sessions)
         if kind.scope != "proposal":
             return vals
-        proposal = self._get_proposal_lines()[-1:].proposal_id
+        # Whether a paper names it does not depend on who may read it
+        lines = (
+            self.sudo()
+            .proposal_line_ids.sorted("id")
+            .filtered(lambda n: n.state not in ("draft", "void"))
+        )
+        proposal = lines[-1:].proposal_id
         return proposal and {
             "type_id": kind.id,
             "company_id": self.company_id.id,
@@ -141,7 +147,7 @@ class EmulationProposal(models.Model):
                 ]
             )
             paper, _kind = reports._render_qweb_pdf(PAPER, proposal.ids)
-            document._keep_issued(paper)
+            document._keep_issued({document.id: paper})
         return result
 
     def action_void(self, reason=None):

@@ -129,6 +129,7 @@ class EmulationProposalLine(models.Model):
             .search(
                 Domain("nomination_id", "in", self.nomination_id.ids)
                 & Domain("session_id.state", "=", "minuted")
+                & Domain("result", "!=", "void")
                 & Domain("base", ">", 0)
             )
         )
@@ -225,12 +226,16 @@ class EmulationProposalLine(models.Model):
         """Note what became of names that were sent; not reachable from outside."""
         self.with_context(**{_DOOR_KEY: _DOOR}).write({"outcome": outcome})
 
+    @classmethod
+    def _derived(cls):
+        """Fields that follow from the nomination and its answer."""
+        return {n for n, field in cls._fields.items() if field.store and field.readonly}
+
     @api.model
     def _refuse_derived(self, names):
         derived = sorted(
-            field._description_string(self.env)
-            for name, field in self._fields.items()
-            if name in names and field.store and field.readonly
+            self._fields[name]._description_string(self.env)
+            for name in self._derived() & names
         )
         if derived:
             raise UserError(
@@ -242,10 +247,9 @@ class EmulationProposalLine(models.Model):
 
     @api.model
     def default_get(self, fields):
-        """An answer starts empty, whatever the context or ``ir.default`` holds."""
+        """What follows from others starts empty, whatever context or defaults hold."""
         defaults = super().default_get(fields)
-        defaults.pop("outcome", None)
-        return defaults
+        return {n: v for n, v in defaults.items() if n not in self._derived()}
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_draft(self):
