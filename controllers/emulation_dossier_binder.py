@@ -1,11 +1,15 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+import re
 import tempfile
 
 from werkzeug.wsgi import wrap_file
 
 from odoo.http import Controller, Response, content_disposition, request, route
+
+# What fits into a column of ids
+_ID = re.compile("[0-9]{1,9}")
 
 
 class EmulationDossierBinder(Controller):
@@ -22,7 +26,7 @@ class EmulationDossierBinder(Controller):
         :raise NotFound: when there is none
         :raise AccessError: when the user may not read one of them
         """
-        ids = [int(one) for one in docids.split(",") if one.isdecimal()]
+        ids = [int(one) for one in docids.split(",") if _ID.fullmatch(one)]
         nominations = request.env["emulation.nomination"].browse(dict.fromkeys(ids))
         nominations = nominations.exists()
         if not nominations:

@@ -3,14 +3,13 @@
 
 from odoo import api, models
 
-# Who reads these has the dossier before him, not a line of a list
-_DOSSIER_TEXTS = {"summary"}
-
 
 class EmulationNomination(models.Model):
     """Whoever opens a dossier is in the access log."""
 
-    _inherit = "emulation.nomination"
+    _name = "emulation.nomination"
+    _inherit = ["emulation.nomination", "emulation.logged.mixin"]
+    _LOGGED_FIELDS = frozenset({"summary"})
 
     def action_open_dossier(self):
         """Open the dossiers and log who did.
@@ -32,31 +31,8 @@ class EmulationNomination(models.Model):
             }
         return {**action, "domain": [("id", "in", self.ids)]}
 
-    def web_read(self, specification):
-        return super().web_read(specification)
-
-    # What the form calls writes the log, so the request is not a read-only one
-    web_read._readonly = False
-
-    def _read_format(self, fnames, load="_classic_read"):
-        self._log_reading(fnames)
-        return super()._read_format(fnames, load)
-
-    def _export_rows(self, fields, *, _is_toplevel_call=True):
-        self._log_reading(path[0] for path in fields if path)
-        return super()._export_rows(fields, _is_toplevel_call=_is_toplevel_call)
-
-    @api.model
-    def _read_group(self, domain, groupby=(), aggregates=(), *args, **kwargs):
-        names = {spec.split(":")[0] for spec in (*groupby, *aggregates)}
-        if _DOSSIER_TEXTS & names:
-            self.search(domain)._log_reading(names)
-        return super()._read_group(domain, groupby, aggregates, *args, **kwargs)
-
-    def _log_reading(self, names):
-        """Log who reads fields of these dossiers, if that is to open them."""
-        if not self.env.su and _DOSSIER_TEXTS.intersection(names):
-            self.env["emulation.access.log"]._append(self._origin)
+    def _get_opened(self):
+        return self._origin
 
     @api.model
     def _get_by_document(self, model, ids):

@@ -72,7 +72,7 @@ class TestDossierDocument(DossierCase):
             lambda r: r.type_id == self.kind_summary
         )
         self.assertEqual(row.missing_text, "the summary of the achievement")
-        document = self.nomination.with_user(self.officer)._ensure_document(
+        document = self.nomination.with_user(self.officer)._ensure_documents(
             self.kind_summary
         )
         document.action_make()
@@ -230,6 +230,9 @@ class TestDossierDocument(DossierCase):
         nominations = self.env["emulation.nomination"].union(
             *[self._new_nomination(person, summary="Tốt") for person in people]
         )
+        nominations.category_id.document_type_ids |= self.env.ref(
+            "hr_emulation.doc_type_submission"
+        )
         for nomination in nominations:
             self._upload(nomination, self.kind_initiative)
         self._upload(nominations[0], self.kind_batch)
@@ -241,7 +244,9 @@ class TestDossierDocument(DossierCase):
             call(records.with_user(self.officer))
             return self.env.cr.sql_log_count - before
 
+        kind = self.kind_summary
         calls = {
+            "made": lambda r: r._ensure_documents(kind),
             "dossier": lambda r: r._get_dossier(),
             "text": lambda r: r.mapped("dossier_text"),
             "rows": lambda r: r.dossier_row_ids.read(),

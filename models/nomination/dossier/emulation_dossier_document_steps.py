@@ -75,24 +75,30 @@ class EmulationDossierDocument(models.Model):
             )
             reports._check_paper_request(report_sudo, records.ids)
             papers = reports._make_papers(report_sudo, records, None, final=True)
-            for document in documents:
-                document._keep_issued(papers[printed[document.id].id])
+            documents._keep_issued(
+                {document.id: papers[printed[document.id].id] for document in documents}
+            )
         return True
 
-    def _keep_issued(self, data):
-        name = f"{self.type_id.official_name}.pdf"
-        digest = sha256(data).hexdigest()
-        before = {self.id: self.state}
-        self.sudo()._write_guarded(
-            {
-                "state": "issued",
-                "issued_attachment_id": self._keep_file(name, data).id,
-                "issued_sha256": digest,
-                "issued_on": fields.Datetime.now(),
-                "issued_by_id": self.env.uid,
-            }
-        )
-        self._log_paper("issue", before[self.id], digest)
+    def _keep_issued(self, papers):
+        """Keep the final text of each paper.
+
+        :param dict papers: ``{paper id: PDF}``
+        """
+        before = {document.id: document.state for document in self}
+        for document in self:
+            data = papers[document.id]
+            name = f"{document.type_id.official_name}.pdf"
+            document.sudo()._write_guarded(
+                {
+                    "state": "issued",
+                    "issued_attachment_id": document._keep_file(name, data).id,
+                    "issued_sha256": sha256(data).hexdigest(),
+                    "issued_on": fields.Datetime.now(),
+                    "issued_by_id": self.env.uid,
+                }
+            )
+        self._log_papers("issue", before)
 
     def action_attach_signed(self, name, content, difference_note=None):
         """File the signed copy of a paper; from now on it is the one that counts.
@@ -106,10 +112,10 @@ class EmulationDossierDocument(models.Model):
         self.check_access("read")
         self._check_transition("attach_signed")
         data = self._read_signed_file(name, content)
-        before = self.state
+        before = {self.id: self.state}
         vals = self._prepare_signed(name, data, difference_note)
         self.sudo()._write_guarded({"state": "signed", **vals})
-        self._log_paper("attach_signed", before, vals["signed_sha256"], difference_note)
+        self._log_papers("attach_signed", before, difference_note)
         return True
 
     def action_supersede(self, reason=None):
@@ -127,22 +133,22 @@ class EmulationDossierDocument(models.Model):
                 "superseded_reason": reason,
             }
         )
-        for document in self:
-            document._log_paper(
-                "supersede", document.state, document.counting_sha256, reason
-            )
+        before = {document.id: document.state for document in self}
+        self._log_papers("supersede", before, reason)
         return True
 
-    def _log_paper(self, event, before, digest, reason=None):
-        """Log a step with the kind of paper and the hash of its file."""
-        log = self.env["emulation.audit.log"]
+    def _log_papers(self, event, before, reason=None):
+        """Log a step with the kind of each paper and the hash of its file."""
         values = {
-            "from": before,
-            "to": self.state,
-            "paper": self.type_id.code,
-            "sha256": digest,
+            document.id: {
+                "from": before[document.id],
+                "to": document.state,
+                "paper": document.type_id.code,
+                "sha256": document.counting_sha256,
+            }
+            for document in self
         }
-        log._append(self, event, {self.id: values}, reason=reason)
+        self.env["emulation.audit.log"]._append(self, event, values, reason=reason)
 
     def action_open_file(self):
         """Open the file that counts; whoever opens it is in the access log.

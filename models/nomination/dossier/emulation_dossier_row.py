@@ -162,7 +162,7 @@ class EmulationDossierRow(models.Model):
 
     def _ensure_document(self):
         self.ensure_one()
-        return self.nomination_id._ensure_document(self.type_id)
+        return self.nomination_id._ensure_documents(self.type_id)
 
     def action_make(self):
         """Print the paper as it would be now.

@@ -4,6 +4,7 @@
 import base64
 import io
 import zipfile
+from collections import Counter
 
 from PIL import Image
 
@@ -70,7 +71,7 @@ class EmulationNomination(models.Model):
         return nfc(" - ".join(filter(None, parts))).replace("/", "-")
 
     def _bind_dossiers(self):
-        """Yield ``(nomination, PDF)``; what is in the files is read for all at once.
+        """Yield ``(nomination, PDF)``; a shared file is read once, none longer kept.
 
         Papers that the user may not open are named, but not bound.
         """
@@ -80,19 +81,25 @@ class EmulationNomination(models.Model):
         )
         readable = documents._filtered_access("read")
         files = {document.id: document._get_counting_file() for document in readable}
-        # As the user: opening files is logged
-        attachments = self.env["ir.attachment"].union(*files.values())
-        contents = {file.id: file.raw for file in attachments}
+        self.env["ir.attachment"].union(*files.values())._log_access_to_dossiers()
         press = self.env["ir.actions.report"]._get_press()
-        pages = {
-            document_id: self._make_pages(press, contents[file.id])
-            for document_id, file in files.items()
-            if file
-        }
         paperformat_sudo = self.env.ref("hr_emulation.paperformat_decree_30").sudo()
         printer = (press, paperformat_sudo._get_paper_values())
+        uses = Counter(p["document"] for papers in dossiers.values() for p in papers)
+        pages = {}
         for nomination in self:
-            yield nomination, nomination._bind(printer, dossiers[nomination.id], pages)
+            papers = dossiers[nomination.id]
+            for document in {paper["document"] for paper in papers}:
+                uses[document] -= 1
+                if document.id not in pages and files.get(document.id):
+                    # Opening the files is logged above, for all of them
+                    file_sudo = files[document.id].sudo()
+                    pages[document.id] = self._make_pages(press, file_sudo.raw)
+                    file_sudo.invalidate_recordset(["raw"])
+            yield nomination, nomination._bind(printer, papers, pages)
+            for paper in papers:
+                if not uses[paper["document"]]:
+                    pages.pop(paper["document"].id, None)
 
     def _bind(self, printer, papers, pages):
         """Return contents and papers as one PDF.

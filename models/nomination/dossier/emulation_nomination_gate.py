@@ -10,7 +10,7 @@ OWN = ("nomination", "unit_batch")
 GATES = {
     "submit": (("submit",), OWN),
     "approve": (("submit", "appraisal"), OWN),
-    "forward": (("submit", "appraisal", "decision"), (*OWN, "session")),
+    "forward": (("submit", "appraisal", "decision"), (*OWN, "session", "proposal")),
     "decide": (("submit", "appraisal", "decision"), (*OWN, "session")),
 }
 
@@ -29,7 +29,8 @@ class EmulationRoundCategory(models.Model):
         required=True,
         default="none",
         help="When the required papers have to be issued or signed. Minutes are asked "
-        "for before the decision only, because they come later.",
+        "for before the decision or forwarding only, and papers of the proposal before "
+        "forwarding only, because they come later.",
     )
 
 

@@ -112,41 +112,51 @@ class EmulationNomination(models.Model):
             planned[row] = documents.new(vals) if vals else documents
         return planned
 
-    def _ensure_document(self, kind):
-        """Return the living paper of a kind, made as a draft where it is missing.
+    def _ensure_documents(self, kind):
+        """Return the living papers of a kind, made as drafts where they are missing.
+
+        A shared paper is made once.
 
         :param kind: emulation.dossier.document.type
-        :raise UserError: when the category does not ask for it, nothing owns it yet or
-            the user may not change it
+        :raise UserError: naming every nomination whose category does not ask for it,
+            for which nothing owns it yet or whose paper the user may not change
         """
-        self.ensure_one()
         self.check_access("read")
-        papers = {paper["type"]: paper for paper in self._get_dossier()[self.id]}
-        if kind not in papers:
-            raise UserError(
-                self.env._(
-                    "%(name)s: the category does not ask for “%(paper)s”.",
-                    name=self.display_name,
-                    paper=kind.name,
+        documents = found = self.env["emulation.dossier.document"]
+        dossiers = self._get_dossier()
+        items = documents._get_sessions(self).grouped("nomination_id")
+        problems, wanted = [], {}
+        for nomination in self:
+            papers = {paper["type"]: paper for paper in dossiers[nomination.id]}
+            words = {"name": nomination.display_name, "paper": kind.name}
+            if kind not in papers:
+                problems.append(
+                    self.env._(
+                        "%(name)s: the category does not ask for “%(paper)s”.", **words
+                    )
                 )
-            )
-        if document := papers[kind]["document"]:
-            return document
-        documents = self.env["emulation.dossier.document"]
-        vals = self._prepare_document(kind, documents._get_sessions(self))
-        if not vals:
-            raise UserError(
-                self.env._(
-                    "%(name)s: “%(paper)s” comes later in the procedure.",
-                    name=self.display_name,
-                    paper=kind.name,
+            elif document := papers[kind]["document"]:
+                found |= document
+            elif vals := nomination._prepare_document(
+                kind, items.get(nomination, self.env["emulation.session.item"])
+            ):
+                wanted.setdefault(tuple(sorted(vals.items())), vals)
+            else:
+                problems.append(
+                    self.env._(
+                        "%(name)s: “%(paper)s” comes later in the procedure.", **words
+                    )
                 )
-            )
-        planned = documents.new(vals)
-        if reasons := planned._get_change_problems()[planned.id]:
-            name = planned.display_name
-            raise UserError("\n".join(f"{name}: {reason}" for reason in reasons))
-        return documents.sudo()._create_guarded([vals]).sudo(False)
+        planned = documents.union(*(documents.new(vals) for vals in wanted.values()))
+        reasons = planned._get_change_problems()
+        problems += [
+            f"{document.display_name}: {reason}"
+            for document in planned
+            for reason in reasons[document.id]
+        ]
+        if problems:
+            raise UserError("\n".join(problems))
+        return found | documents.sudo()._create_guarded([*wanted.values()]).sudo(False)
 
     def _read_document_type(self, type_id):
         kind = self.env["emulation.dossier.document.type"].browse(
@@ -164,9 +174,7 @@ class EmulationNomination(models.Model):
         :raise UserError: naming every paper and everything that is missing
         """
         kind = self._read_document_type(type_id)
-        documents = self.env["emulation.dossier.document"].union(
-            *(nomination._ensure_document(kind) for nomination in self)
-        )
+        documents = self._ensure_documents(kind)
         documents.filtered(lambda d: d.state == "draft").action_issue()
         return documents.ids
 
@@ -180,6 +188,7 @@ class EmulationNomination(models.Model):
         :return: id of the emulation.dossier.document
         :raise UserError: saying why not
         """
-        document = self._ensure_document(self._read_document_type(type_id))
+        self.ensure_one()
+        document = self._ensure_documents(self._read_document_type(type_id))
         document.action_attach_signed(name, content, difference_note)
         return document.id

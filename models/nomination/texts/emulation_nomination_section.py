@@ -8,7 +8,6 @@ from ....engine.similarity import count_words
 from .emulation_report_outline import SECTION_KINDS
 
 # To read these is to have the dossier before one
-_SECTION_TEXTS = {"text"}
 WRITING_STATES = ("draft", "returned")
 
 
@@ -21,6 +20,8 @@ class EmulationNominationSection(models.Model):
 
     _name = "emulation.nomination.section"
     _description = "Section of an Achievement Report"
+    _inherit = ["emulation.logged.mixin"]
+    _LOGGED_FIELDS = frozenset({"text"})
     _order = "nomination_id, sequence, id"
     _rec_name = "heading"
 
@@ -111,31 +112,8 @@ class EmulationNominationSection(models.Model):
         nominations = self.env["emulation.nomination"].sudo(False)
         return [("nomination_id", "in", nominations._search([]))]
 
-    def web_read(self, specification):
-        return super().web_read(specification)
-
-    # What the form calls writes the access log, so it is not a read-only request
-    web_read._readonly = False
-
-    def _read_format(self, fnames, load="_classic_read"):
-        self._log_reading(fnames)
-        return super()._read_format(fnames, load)
-
-    def _export_rows(self, fields, *, _is_toplevel_call=True):
-        self._log_reading(path[0] for path in fields if path)
-        return super()._export_rows(fields, _is_toplevel_call=_is_toplevel_call)
-
-    @api.model
-    def _read_group(self, domain, groupby=(), aggregates=(), *args, **kwargs):
-        names = {spec.split(":")[0] for spec in (*groupby, *aggregates)}
-        if _SECTION_TEXTS & names:
-            self.search(domain)._log_reading(names)
-        return super()._read_group(domain, groupby, aggregates, *args, **kwargs)
-
-    def _log_reading(self, names):
-        if not self.env.su and _SECTION_TEXTS.intersection(names):
-            nominations = self._origin.nomination_id
-            self.env["emulation.access.log"]._append(nominations)
+    def _get_opened(self):
+        return self._origin.nomination_id
 
     # --- Writing ---------------------------------------------------------------------
 
