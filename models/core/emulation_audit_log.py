@@ -24,7 +24,8 @@ class EmulationAuditLog(models.Model):
     _description = "Audit Log"
     _log_access = False
     _order = "id desc"
-    _rec_name = "event"
+    _rec_name = "event_name"
+    _rec_names_search = ["res_name", "actor_name"]
 
     res_model = fields.Char(string="Model", required=True, readonly=True)
     res_id = fields.Many2oneReference(

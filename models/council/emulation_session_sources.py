@@ -53,7 +53,8 @@ class EmulationNomination(models.Model):
         by_nomination = items.grouped("nomination_id")
         for nomination in self:
             own = by_nomination.get(nomination._origin, items.browse())
-            last = own.sorted(lambda i: i.session_id.minuted_on)[-1:]
+            valid = own.filtered(lambda i: i.result != "void")
+            last = valid.sorted(lambda i: i.session_id.minuted_on)[-1:]
             nomination.vote_summary = last._get_vote_summary() if last else False
             nomination.vote_note = "\n\n".join(
                 f"{item.session_id.name}\n{item.result_note}" for item in own

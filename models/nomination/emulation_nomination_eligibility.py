@@ -61,14 +61,18 @@ class EmulationNomination(models.Model):
             checks = nomination.check_ids
             roots = checks.filtered(lambda c: not c.depth)
             met = roots.filtered(lambda c: c.result == "pass" or c.override_id)
-            must = (roots - met).filtered(lambda c: c.severity == "block")
+            warned = (roots - met).filtered(lambda c: c.severity == "warn")
+            must = roots - met - warned
             result = combine("all", must.mapped("result")) if must else "pass"
             nomination.check_result = roots and result
-            nomination.check_summary = (
-                f"{SYMBOLS[result]} {len(met)}/{len(roots)} {words[result]}"
-                if roots
-                else False
-            )
+            summary = f"{SYMBOLS[result]} {len(met)}/{len(roots)} {words[result]}"
+            if warned and not must:
+                summary = self.env._(
+                    "%(summary)s, warnings: %(count)s",
+                    summary=summary,
+                    count=len(warned),
+                )
+            nomination.check_summary = summary if roots else False
             nomination.check_note = checks._get_note()
 
     @api.depends("state")

@@ -134,6 +134,8 @@ class EmulationRound(models.Model):
                         "used": tightest.used,
                         "capacity": tightest.capacity,
                         "name": tightest.display_name,
+                        "waiting": tightest.is_waiting
+                        and tightest._get_headroom_text(),
                     },
                 }
             )

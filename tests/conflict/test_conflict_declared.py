@@ -140,6 +140,9 @@ class TestConflictDeclared(ConflictCommon):
             {s.nomination_id: s.state for s in steps},
             {item.nomination_id: "current", other.nomination_id: "done"},
         )
+        # A void vote says nothing, and whoever decides next does not read its counts
+        self.assertFalse(item.nomination_id.vote_summary)
+        self.assertEqual(other.nomination_id.vote_summary, "6/6, 100.0 %")
         # The new session knows what was declared
         follower.action_freeze()
         self.assertEqual(

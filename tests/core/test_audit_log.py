@@ -34,6 +34,9 @@ class TestAuditLog(EmulationCommon):
             ["emulation_administrator", "emulation_officer"],
         )
         self.assertEqual(self.entries[1].values, {"from": "submitted", "to": "passed"})
+        self.assertEqual(
+            self.entries[1].display_name, self.entries[1].event_name, "not its code"
+        )
 
     def test_append_only(self):
         for statement in (

@@ -35,6 +35,7 @@ class TestOverride(CheckCommon):
         self._rate("excellent")
         self._rate("good", back=2)
         self.as_head.action_submit()
+        self.assertIn("1/2 Met, warnings: 1", self.as_officer.check_summary)
         with self.assertRaisesRegex(UserError, "only an emulation officer"):
             self._override(self.as_head, self.warning)
         override = self._override(

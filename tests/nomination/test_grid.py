@@ -162,6 +162,26 @@ class TestGrid(CheckCommon):
         self._submit((self.inside, second))
         self.assertEqual(self._grid()[0]["columns"][0]["quota"]["used"], 1)
 
+    def test_places_that_wait_for_results(self):
+        self.env["emulation.quota"].create(
+            {
+                "category_id": self.forwarded.id,
+                "scope": "total",
+                "unit": "percent",
+                "percent": 15,
+                "percent_base": "category",
+                "base_category_id": self.inside.id,
+            }
+        )
+        quota = next(
+            column["quota"]
+            for column in self._grid()[0]["columns"]
+            if column["id"] == self.forwarded.id
+        )
+        self.assertEqual(
+            quota["waiting"], f"waits for the results of “{self.inside.name}”"
+        )
+
     def test_the_round_is_over(self):
         self.round.with_user(self.users["officer"]).action_deliberate()
         self.assertTrue(self._grid()[0]["problems"])

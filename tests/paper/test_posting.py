@@ -81,6 +81,7 @@ class TestPosting(PaperCase):
         # Two days missed are caught up; a second run does nothing more
         self._run(self.step.deadline + timedelta(days=3))
         self.assertEqual(self.step.outcome, "posted")
+        self.assertEqual(self.step.actor_text, "automatically")
         done_on = self.step.done_on
         self._run(self.step.deadline + timedelta(days=4))
         self.assertEqual(self.step.done_on, done_on)

@@ -82,6 +82,7 @@ class TestRouteFlow(RouteCommon):
             self._as(nomination, "officer").action_return(" ")
         self._as(nomination, "officer").action_return("Thiếu số liệu")
         self.assertEqual(nomination.state, "returned")
+        self.assertFalse(nomination.progress_text)
         self.assertEqual(nomination.holder_id, self.unit_a)
         self.assertTrue(nomination.return_deadline)
         self.assertEqual(

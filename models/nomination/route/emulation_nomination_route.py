@@ -35,12 +35,16 @@ class EmulationNomination(models.Model):
     def _guarded(cls):
         return super()._guarded() | {"pass_number", "submitted_pass"}
 
-    @api.depends("step_ids.state")
+    @api.depends("state", "step_ids.state")
     @api.depends_context("lang")
     def _compute_progress_text(self):
         steps = self.env["emulation.nomination.step"]
+        # What came back or ended has no way ahead of it: the rest is cancelled
+        under_way = self.filtered(
+            lambda n: n.state not in ("returned", "failed", "withdrawn")
+        )
         rows = steps.search(
-            [("nomination_id", "in", self.ids), ("state", "!=", "cancelled")]
+            [("nomination_id", "in", under_way.ids), ("state", "!=", "cancelled")]
         ).grouped("nomination_id")
         for nomination in self:
             way = {}

@@ -1,7 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import SUPERUSER_ID, api, fields, models
 from odoo.tools import format_date
 
 
@@ -27,12 +27,20 @@ class EmulationNominationStep(models.Model):
     is_late = fields.Boolean(compute="_compute_days_taken", compute_sudo=True)
 
     @api.depends(
-        "state", "actor_name", "actor_position", "delegation_id", "entered_by_id"
+        "state",
+        "actor_id",
+        "actor_name",
+        "actor_position",
+        "delegation_id",
+        "entered_by_id",
     )
     @api.depends_context("lang")
     def _compute_actor_text(self):
         for step in self:
-            parts = [step.actor_name, step.actor_position]
+            # What a scheduled action ends bears the name of no person
+            by_itself = step.actor_id.id == SUPERUSER_ID and not step.is_from_paper
+            name = self.env._("automatically") if by_itself else step.actor_name
+            parts = [name, step.actor_position]
             if step.delegation_id:
                 parts.append(step.delegation_id._get_words())
             if step.is_from_paper and step.entered_by_id:

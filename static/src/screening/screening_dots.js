@@ -8,6 +8,7 @@ import {standardWidgetProps} from "@web/views/widgets/standard_widget_props";
 
 const SYMBOLS = {pass: "✓", fail: "✗", unknown: "?", later: "…"};
 const REFRESH = 3000;
+const LINES = 3;
 
 // One sign a condition: a symbol beside the colour, its evidence on hover.
 export class ScreeningDots extends Component {
@@ -28,13 +29,22 @@ export class ScreeningAnswers extends ScreeningDots {
     static template = "hr_emulation.ScreeningAnswers";
 }
 
-// Why, in up to three lines; all of it under the mouse.
+// Why: the evidence of up to three conditions, a line each; all of it under the mouse.
 export class ScreeningReasons extends Component {
     static template = "hr_emulation.ScreeningReasons";
     static props = {...standardFieldProps};
 
     get text() {
         return this.props.record.data[this.props.name] || "";
+    }
+
+    get lines() {
+        const answers = this.props.record.data.answers || [];
+        const unmet = answers.filter(
+            ({severity, result}) =>
+                severity === "block" && ["fail", "unknown"].includes(result)
+        );
+        return unmet.length ? unmet.slice(0, LINES) : [{id: 0, words: this.text}];
     }
 }
 

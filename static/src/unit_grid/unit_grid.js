@@ -146,7 +146,10 @@ export class UnitGrid extends Component {
     }
 
     headroom(column) {
-        const {used, capacity} = column.quota;
+        const {used, capacity, waiting} = column.quota;
+        if (waiting) {
+            return waiting;
+        }
         const now = used + this.taken(column);
         return now > capacity
             ? _t("%(used)s/%(capacity)s, %(over)s too many", {
@@ -162,8 +165,8 @@ export class UnitGrid extends Component {
     }
 
     isFull(column) {
-        const {used, capacity} = column.quota;
-        return used + this.taken(column) > capacity;
+        const {used, capacity, waiting} = column.quota;
+        return !waiting && used + this.taken(column) > capacity;
     }
 
     // Arrows move over the cells, space and enter tick: as in a sheet
