@@ -1,14 +1,12 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-import xlsxwriter
-
 from odoo import models
 from odoo.tools import SQL, format_date, split_every
 
+from ...engine.workbook import Column, Table, file_name, write_workbook
+
 BATCH = 2000
-# A spreadsheet reads a text that begins so as a formula when it is edited
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class EmulationScreening(models.Model):
@@ -23,37 +21,22 @@ class EmulationScreening(models.Model):
         """
         self.ensure_one()
         self._check_done()
-        with xlsxwriter.Workbook(stream, {"constant_memory": True}) as book:
-            sheet = book.add_worksheet(self.env._("Screening"))
-            styles = {
-                "head": book.add_format(
-                    {"bold": True, "text_wrap": True, "valign": "top", "border": 1}
-                ),
-                "text": book.add_format({"valign": "top"}),
-                "formula": book.add_format({"valign": "top", "quote_prefix": True}),
-            }
-            # The rules are read once, whoever asks: only names and order go out
-            rules = self._get_sorted_rules()
-            head = self._get_export_head(rules)
-            sheet.freeze_panes(1, 2)
-            sheet.set_column(0, len(head) - 1, 24)
-            sheet.write_row(0, 0, head, styles["head"])
-            last = 0
-            for last, row in enumerate(self._get_export_rows(rules), 1):
-                for column, text in enumerate(row):
-                    is_formula = text.startswith(FORMULA_SIGNS)
-                    style = styles["formula" if is_formula else "text"]
-                    sheet.write_string(last, column, text, style)
-            sheet.autofilter(0, 0, last, len(head) - 1)
+        # The rules are read once, whoever asks: only names and order go out
+        rules = self._get_sorted_rules()
+        day = format_date(self.env, self.date, date_format="dd/MM/yyyy")
+        table = Table(
+            self.env._("Screening"),
+            [self.category_id.display_name, self.env._("As of %(day)s", day=day)],
+            [Column(title) for title in self._get_export_head(rules)],
+            self._get_export_rows(rules),
+        )
+        write_workbook(stream, [table])
 
     def _get_export_name(self):
         """Name of the file, without signs that file systems refuse."""
         self.ensure_one()
         day = format_date(self.env, self.date, date_format="dd-MM-yyyy")
-        name = f"{self.category_id.display_name} {day}"
-        return (
-            "".join(c if c.isalnum() or c in " .-()" else "_" for c in name) + ".xlsx"
-        )
+        return file_name(f"{self.category_id.display_name} {day}")
 
     def _get_export_head(self, rules):
         lines = self.env["emulation.screening.line"]

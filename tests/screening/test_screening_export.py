@@ -13,6 +13,9 @@ from odoo.tools import mute_logger
 
 from .screening_common import ScreeningMixin
 
+# Row of the head, under the titles
+HEAD = 4
+
 
 @tagged("post_install", "-at_install")
 class TestScreeningExport(ScreeningMixin, HttpCase):
@@ -54,9 +57,13 @@ class TestScreeningExport(ScreeningMixin, HttpCase):
         response = self._fetch(role)
         self.assertEqual(response.status_code, 200)
         sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
-        self.assertEqual(sheet.freeze_panes, "C2")
-        self.assertEqual(sheet.auto_filter.ref, sheet.dimensions)
-        return [list(row) for row in sheet.iter_rows()]
+        category = self.screening.category_id
+        category = category.with_context(lang=self.users[role].lang)
+        self.assertEqual(sheet["A1"].value, category.display_name)
+        self.assertEqual(sheet.freeze_panes, f"C{HEAD + 1}")
+        last = sheet.dimensions.split(":")[1]
+        self.assertEqual(sheet.auto_filter.ref, f"A{HEAD}:{last}")
+        return [list(row) for row in sheet.iter_rows(min_row=HEAD)]
 
     def _row(self, rows, name):
         (row,) = (row for row in rows if row[0].value == name)
