@@ -5,9 +5,9 @@ from odoo import api, models
 
 from ..engine.score_answer import MET, NOT_APPLICABLE, NOT_MET, exact, plain
 from ..engine.vi_text import nfc
+from ..models.campaign.assessment.emulation_assessment_totals import COLUMNS
 
 _WORDS = {MET: "Đạt", NOT_MET: "Không đạt", NOT_APPLICABLE: "Không áp dụng"}
-COLUMNS = ("self", "unit", "final")
 
 
 def vi_points(text):
@@ -27,7 +27,8 @@ class ReportScoreSheet(models.AbstractModel):
     def _get_paper_data(self, docs):
         """Return the words of each sheet: {assessment id: dict}."""
         docs.check_access("read")
-        return {doc.id: self._get_sheet(doc) for doc in docs}
+        # Whatever the reader's language, the paper is Vietnamese
+        return {doc.id: self._get_sheet(doc) for doc in docs.with_context(lang="vi_VN")}
 
     @api.model
     def _get_sheet(self, doc):
@@ -40,9 +41,9 @@ class ReportScoreSheet(models.AbstractModel):
             for column in COLUMNS
         }
         period = "6 tháng đầu năm" if doc.period == "h1" else "Năm"
-        signers = ["Người tự chấm điểm", "Thủ trưởng đơn vị"]
+        label, signer = "Họ và tên", "Người tự chấm điểm"
         if doc.subject_kind == "collective":
-            signers[0] = "Đại diện tập thể"
+            label, signer = "Tập thể", "Đại diện tập thể"
         return {
             "title": nfc(f"Phiếu chấm điểm {doc.subject_name} {doc.year}"),
             "draft": doc.state != "closed",
@@ -51,6 +52,7 @@ class ReportScoreSheet(models.AbstractModel):
             ),
             "campaign": nfc(doc_sudo.campaign_id.name),
             "when": f"{period} {doc.year}",
+            "label": label,
             "name": nfc(doc.subject_name),
             "unit": nfc(doc_sudo.unit_id.name or ""),
             "rows": [
@@ -63,8 +65,23 @@ class ReportScoreSheet(models.AbstractModel):
                 for column in COLUMNS
             ],
             "failed": totals["final"]["failed"],
-            "signers": signers,
+            "outcome": nfc(self._get_outcome(doc_sudo, totals["final"]["percent"])),
+            "signers": [signer, "Thủ trưởng đơn vị"],
         }
+
+    @api.model
+    def _get_outcome(self, doc, percent):
+        """What a closed sheet led to, as a sentence."""
+        if doc.state != "closed":
+            return ""
+        told = []
+        if percent:
+            told.append(f"Tỷ lệ điểm đạt: {vi_points(percent)} %")
+        if doc.rating_id:
+            told.append(f"Xếp loại: {doc.rating_id.level_label}")
+        if doc.is_honoured:
+            told.append(f"Được biểu dương: {doc.honour_text}")
+        return "; ".join(told)
 
     @api.model
     def _get_paper_row(self, row, totals, written):
@@ -84,8 +101,16 @@ class ReportScoreSheet(models.AbstractModel):
                 else ""
                 for column in COLUMNS
             ]
-        words = (line["explanation"], line["remark"]) if line else ()
+        words = []
+        if line:
+            cited = (*line["files"], *line["activities"])
+            evidence = [item["name"] for item in cited]
+            words = [line["explanation"], line["remark"]]
+            words += [f"Minh chứng: {', '.join(evidence)}"] if evidence else []
+        # Words of subject, unit and office need more room than points
+        told = line and row["scoring"] == "text"
         return {
+            "in_words": "; ".join(dict.fromkeys(filter(None, answers))) if told else "",
             "code": row["code"] or "",
             "text": nfc(row["text"]),
             "is_group": not line,

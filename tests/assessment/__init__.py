@@ -3,9 +3,11 @@
 
 from . import (
     test_assessment,
+    test_assessment_evidence,
     test_assessment_opening,
     test_assessment_papers,
     test_assessment_people,
     test_assessment_revision,
+    test_assessment_tour,
     test_assessment_race,
 )

@@ -74,7 +74,7 @@ class TestAssessment(AssessmentCommon):
             ("_1", "1e1", "no number of points"),
             ("_1", float("nan"), "no number of points"),
             ("_2", "na", "applies to everybody"),
-            ("_6", "8", "met or not met"),
+            ("_6", "8", "“achieved” or “not achieved”"),
         ):
             with self.subTest(value), self._refused(UserError, reason):
                 self._answer(sheet, "self", "employee", **{code: value})

@@ -53,6 +53,27 @@ class TestAssessmentOpening(AssessmentCommon):
         self.assertEqual(len(sheets), total)
         self.assertEqual(sheets.create_uid, self.users["officer"])
 
+    def test_an_opening_that_cannot_go_on_says_why(self):
+        self.env["ir.config_parameter"].set_param("hr_emulation.assessment_limit", 1)
+        other = self._new_campaign(name="Khác")
+        other.action_launch()
+        stuck, fine = self._opening(), self._opening(campaign_id=other.id)
+        (stuck | fine).action_open()
+        self.campaign.with_user(self.users["officer"]).action_close()
+        cron = self.env.ref("hr_emulation.cron_assessment")
+        with self.enter_registry_test_mode():
+            cron.method_direct_trigger()
+        self.assertEqual((stuck.state, fine.state), ("draft", "done"))
+        self.assertIn("it is not launched", stuck.stop_reason)
+        self.assertFalse(fine.stop_reason)
+        fine.sudo().state = "queued"
+        self.users["officer"].group_ids = [(6, 0, [self.env.ref("base.group_user").id])]
+        self._new_employee("Người mới", self.unit_a)
+        with self.enter_registry_test_mode():
+            cron.method_direct_trigger()
+        self.assertEqual(fine.sudo().state, "draft")
+        self.assertIn("Officer may not open", fine.sudo().stop_reason)
+
     def test_units_of_a_cluster_score_each_other(self):
         cluster = self.env["emulation.cluster"].create({"name": "Cụm 1"})
         third = self.env["hr.department"].create(

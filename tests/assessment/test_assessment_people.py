@@ -1,9 +1,12 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+from psycopg2 import IntegrityError
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tests.common import new_test_user
+from odoo.tools import mute_logger
 
 from .assessment_common import AssessmentCommon
 
@@ -117,6 +120,62 @@ class TestAssessmentPeople(AssessmentCommon):
         self.assertEqual(self._line(sheet, "1").self_value, "35.5")
         self._write(sheet, "self", "employee")
         self._as("employee", sheet).action_send()
+
+    def test_the_office_starts_anew_from_a_sheet_scored_again(self):
+        sheet = self._new_sheet()
+        self._fill(sheet, "self", "employee")
+        self._as("employee", sheet).action_send()
+        self._fill(sheet, "unit", "unit_head")
+        self._as("unit_head", sheet).action_score()
+        self._answer(sheet, "final", "officer", _3="30")
+        self._as("officer", sheet).action_return("Chấm lại")
+        self._as("employee", sheet).action_send()
+        self._answer(sheet, "unit", "unit_head", _2="20", _3="35")
+        self._as("unit_head", sheet).action_score()
+        self.assertEqual(self._line(sheet, "2").final_value, "20")
+        # What the office itself had decided stays
+        self.assertEqual(self._line(sheet, "3").final_value, "30")
+
+    def test_steps_take_as_many_queries_for_many_as_for_few(self):
+        people = [
+            self._new_employee(f"Người {number}", self.unit_a) for number in range(24)
+        ]
+        sheets = self.env["emulation.assessment"].create(
+            [
+                {"campaign_id": self.campaign.id, "employee_id": person.id}
+                for person in people
+            ]
+        )
+        for number, sheet in enumerate(sheets):
+            self._fill(sheet, _1=str(number), _7=f"Làm tốt việc {number}")
+        for step, role in (
+            ("action_send", "unit_officer"),
+            ("action_take_over_self", "unit_head"),
+            ("action_score", "unit_head"),
+            ("action_close", "officer"),
+            ("action_confirm_rating", "officer"),
+        ):
+            counts = []
+            for part in (sheets[:4], sheets[4:]):
+                self.env.flush_all()
+                self.env.invalidate_all()
+                start = self.env.cr.sql_log_count
+                getattr(self._as(role, part), step)()
+                self.env.flush_all()
+                counts.append(self.env.cr.sql_log_count - start)
+            self.assertLessEqual(counts[1], counts[0] + 3, step)
+
+    def test_only_units_of_a_cluster_are_scored_by_another(self):
+        cluster = self.env["emulation.cluster"].create({"name": "Cụm 1"})
+        for vals in (
+            {"scorer_unit_id": self.unit_b.id},
+            {"scorer_unit_id": self.unit_a.id, "cluster_id": cluster.id},
+        ):
+            with (
+                self._refused(IntegrityError),
+                mute_logger("odoo.sql_db"),
+            ):
+                self._new_sheet(self.unit_a, **vals)
 
     def test_what_a_sheet_was_opened_with_stays(self):
         sheet = self._new_sheet()

@@ -1,9 +1,12 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+from psycopg2.errors import LockNotAvailable
+
 from odoo import SUPERUSER_ID, api
 from odoo.exceptions import UserError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from ..common import EmulationMixin
 from ..own_database import OwnDatabaseCase
@@ -59,7 +62,9 @@ class TestTwoCursors(AssessmentMixin, EmulationMixin, OwnDatabaseCase):
             campaign = cls._new_campaign()
             campaign.action_launch()
             sheet = cls._new_sheet(campaign=campaign)
+            cls.sheet_id = sheet.id
             cls.line_id = sheet.line_ids.filtered(lambda x: x.code == "2").id
+            cls.words_id = sheet.line_ids.filtered(lambda x: x.code == "7").id
             cls.user_id = cls.users["employee"].id
 
     def test_one_is_saved_and_the_other_learns_of_it(self):
@@ -83,3 +88,21 @@ class TestTwoCursors(AssessmentMixin, EmulationMixin, OwnDatabaseCase):
             env = api.Environment(cr, SUPERUSER_ID, {})
             line = env["emulation.assessment.line"].browse(self.line_id)
             self.assertEqual((line.self_value, line.version), (saved, 1))
+
+    def test_a_step_waits_for_a_line_being_saved(self):
+        """Words change no total: only the lock keeps the sheet from being sent."""
+        with self.registry.cursor() as saving, self.registry.cursor() as sending:
+            env = api.Environment(saving, self.user_id, {})
+            line = env["emulation.assessment.line"].browse(self.words_id)
+            line.save_answer({"self_value": "Làm tốt"}, line.version)
+            env.flush_all()
+            with (
+                mute_logger("odoo.sql_db"),
+                self.assertRaises(LockNotAvailable),
+            ):
+                sending.execute(
+                    "SELECT 1 FROM emulation_assessment WHERE id = %s "
+                    "FOR NO KEY UPDATE NOWAIT",
+                    [self.sheet_id],
+                )
+            saving.rollback()

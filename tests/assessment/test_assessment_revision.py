@@ -42,6 +42,9 @@ class TestAssessmentRevision(AssessmentCommon):
         ):
             self.assertIn(words, second.difference)
         self.assertNotIn("Kỷ luật lao động", second.difference)
+        # How they are added up, side by side as well
+        for words in ("Highest Total: 100", "Highest Total: 80", "95 %"):
+            self.assertIn(words, second.difference)
         self.assertFalse(first.difference)
         with self._refused(UserError, "frozen"):
             criterion.write({"text": "Khác"})

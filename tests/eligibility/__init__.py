@@ -5,6 +5,7 @@ from . import (
     test_check,
     test_check_forward,
     test_eligibility_acclaim,
+    test_eligibility_assessment,
     test_eligibility_discipline,
     test_eligibility_kinds,
     test_eligibility_rating,

@@ -33,6 +33,15 @@ INITIATIVE = {
     "recognised": None,
     "applied": True,
 }
+SHEET = {
+    "year": None,
+    "percent": None,
+    "failed": False,
+    "closed": None,
+    "level": None,
+    "period": "year",
+    "elsewhere": False,
+}
 DISCIPLINE = {"state": None, "from": None, "to": None}
 MEMBER = {
     "unit": "A",
@@ -47,6 +56,7 @@ KEYS = (
     "union_ratings",
     "awards",
     "initiatives",
+    "sheets",
     "disciplines",
     "members",
     "absences",
@@ -95,6 +105,7 @@ def _read_record(raw):
         ],
         "awards": awards,
         "initiatives": [_fill(row, INITIATIVE) for row in raw["initiatives"]],
+        "sheets": [_read_sheet(row) for row in raw["sheets"]],
         "disciplines": [_fill(row, DISCIPLINE) for row in raw["disciplines"]],
         "members": [_fill(row, MEMBER) for row in raw["members"]],
         "absences": [_fill(row, ABSENCE) for row in raw["absences"]],
@@ -123,6 +134,11 @@ def _read_ratings(system, raw):
                 "level": LEVELS[level],
                 "document_date": document_date,
             }
+
+
+def _read_sheet(row):
+    sheet = _fill(row, SHEET)
+    return {**sheet, "level": LEVELS.get(sheet["level"])}
 
 
 def _follow(changes, left):

@@ -160,6 +160,7 @@ class HistoryCase(RulesCase):
             ]
             awards.browse(ids)._write_guarded({"state": state})
         cls._new_initiatives(owners)
+        cls._new_sheets(owners)
         people = [row for row in owners if row[0]._name == "hr.employee"]
         cls._new_rows(
             "emulation.discipline", "disciplines", people, cls._discipline_vals

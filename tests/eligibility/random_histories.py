@@ -95,6 +95,7 @@ class RandomHistories:
                 }
                 for _n in range(rng.randint(0, 4))
             ],
+            "sheets": self._sheets(),
             "disciplines": [
                 {
                     "state": rng.choice(["under_consideration", "in_force", "cleared"]),
@@ -105,6 +106,22 @@ class RandomHistories:
             "members": self._members() if people else [],
             "absences": self._absences() if people else [],
         }
+
+    def _sheets(self):
+        """At most one sheet a campaign, year and period, rarely of another campaign."""
+        return [
+            {
+                "year": year,
+                "period": "year" if self.chance(0.8) else "h1",
+                "percent": self.rng.choice([0, 50, 69.99, 70, 80, 89.5, 90, 100]),
+                "failed": self.chance(0.1),
+                "closed": self.day(year, year + 1) if self.chance(0.8) else None,
+                "level": None,
+                "elsewhere": self.chance(0.1),
+            }
+            for year in YEARS
+            if self.chance(0.5)
+        ]
 
     def _new_award(self, kind):
         decided = None if self.chance(0.2) else self.day(2016)
@@ -246,6 +263,16 @@ class RandomHistories:
             **rule,
             "initiative_scope": self.rng.choice(SCOPES),
             "min_count": self.rng.randint(1, 3),
+        }
+
+    def _rule_assessment(self):
+        rule, most = self._window()
+        least = 1 if rule["window"] == "any" else 0
+        return {
+            **rule,
+            "sheets_of": "Nói không với tiêu cực",
+            "assessment_percent": self.rng.choice([50, 69.99, 70, 90]),
+            "min_count": min(self.rng.choice([least, least, 1, 2, 3]), most),
         }
 
     def _rule_tenure(self):

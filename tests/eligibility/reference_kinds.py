@@ -155,6 +155,37 @@ def _initiative(rule, person, ctx, _is_nominated):
     return "fail", "initiative.unfit" if seen else "initiative.none"
 
 
+# --- Score sheets ---------------------------------------------------------------------
+
+
+def _assessment(rule, person, ctx, _is_nominated):
+    years = _window(rule, ctx)
+    wanted = rule["min_count"] or len(years)
+    verdicts = defaultdict(set)
+    for fact in facts_of(person, "sheets"):
+        is_asked = fact["period"] == "year" and not fact["elsewhere"]
+        if is_asked and fact["closed"] and fact["closed"] <= ctx["date"]:
+            verdicts[fact["year"]].add(_sheet_verdict(fact, rule))
+    low = [year for year in years if "low" in verdicts[year]]
+    met = [year for year in years if verdicts[year] == {"met"}]
+    if len(met) >= wanted:
+        return "pass", "assessment.met"
+    if len(years) - len(low) < wanted:
+        return "fail", "assessment.low"
+    return "unknown", "assessment.missing"
+
+
+def _sheet_verdict(fact, rule):
+    least, level = rule["assessment_percent"], rule["assessment_level"]
+    if fact["failed"] or (least and (fact["percent"] or 0) < least):
+        return "low"
+    if level and not fact["level"]:
+        return "open"
+    if level and RATING_ORDER.index(fact["level"]) > RATING_ORDER.index(level):
+        return "low"
+    return "met"
+
+
 # --- Discipline -----------------------------------------------------------------------
 
 
@@ -248,6 +279,7 @@ KINDS = {
     "rating": _rating,
     "award": _award,
     "initiative": _initiative,
+    "assessment": _assessment,
     "tenure": tenure,
     "discipline": _discipline,
     "acclaim": _acclaim,

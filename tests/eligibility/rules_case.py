@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from ..common import EmulationCommon
+from .sheet_case import SheetMixin
 
 # Parameters that name records, as the tables call them: field and xmlid prefix
 REFERENCES = {
@@ -12,7 +13,7 @@ REFERENCES = {
 }
 
 
-class RulesCase(EmulationCommon):
+class RulesCase(SheetMixin, EmulationCommon):
     """Puts award categories with rules given as plain dicts into the database."""
 
     @classmethod
@@ -87,6 +88,8 @@ class RulesCase(EmulationCommon):
         for key, value in rule.items():
             if key == "parts":
                 vals["child_ids"] = cls.rule_commands(value)
+            elif key == "sheets_of":
+                vals["assessment_campaign_id"] = cls.sheet_campaign(value).id
             elif key in REFERENCES:
                 field, prefix = REFERENCES[key]
                 ids = [cls.ref(prefix + code).id for code in value]

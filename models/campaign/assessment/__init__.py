@@ -21,4 +21,6 @@ from . import (
     emulation_assessment_sheet,
     emulation_assessment_totals,
     emulation_assessment_workflow,
+    ir_attachment,
+    res_config_settings,
 )

@@ -6,7 +6,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ....engine.scoring import leaves, prune
+from ....engine.scoring import leaves
 from ...profile.emulation_rating import RATING_LEVELS, RATING_PERIODS
 
 # What a sheet is opened with and keeps
@@ -154,6 +154,12 @@ class EmulationAssessment(models.Model):
         "CHECK ((state = 'closed') = (closed_on IS NOT NULL))",
         "A closed sheet, and no other, has a closing date.",
     )
+    _scorer_of_cluster = models.Constraint(
+        """CHECK (scorer_unit_id IS NULL OR (
+            cluster_id IS NOT NULL AND department_id IS NOT NULL
+            AND scorer_unit_id <> department_id))""",
+        "Only units of a cluster are scored by another unit, and none by itself.",
+    )
     _ranking_idx = models.Index("(campaign_id, year, period, unit_id)")
 
     @api.depends("subject_name", "year", "period", "campaign_id.name")
@@ -252,7 +258,7 @@ class EmulationAssessment(models.Model):
         for (revision, kind), sheets in self.grouped(
             lambda sheet: (sheet.revision_id, sheet.subject_kind)
         ).items():
-            asked = leaves(prune(revision.snapshot, kind))
+            asked = leaves(revision._get_frozen(kind).criteria)
             self.env.cr.execute(
                 SQL(
                     """

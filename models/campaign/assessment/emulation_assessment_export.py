@@ -6,7 +6,7 @@ import xlsxwriter
 from odoo import models
 
 from ....engine.score_answer import MET, NOT_APPLICABLE, NOT_MET
-from ...nomination.emulation_screening_export import FORMULA_SIGNS
+from ....engine.workbook import FORMULA_SIGNS, file_name
 from .emulation_assessment_totals import COLUMNS
 
 
@@ -32,10 +32,7 @@ class EmulationAssessment(models.Model):
     def _get_export_name(self):
         """Name of the file, without signs that file systems refuse."""
         self.ensure_one()
-        name = self.display_name
-        return (
-            "".join(c if c.isalnum() or c in " .-()" else "_" for c in name) + ".xlsx"
-        )
+        return file_name(self.display_name)
 
     def _write_workbook(self, stream):
         """Write the sheet with its totals, numbers as numbers.
@@ -54,7 +51,7 @@ class EmulationAssessment(models.Model):
             page.set_column(0, 0, 6)
             page.set_column(1, 1, 60)
             page.set_column(2, 5, 12)
-            page.set_column(6, 7, 30)
+            page.set_column(6, 8, 30)
             page.freeze_panes(1, 2)
             for number, (is_bold, cells) in enumerate(self._get_export_rows()):
                 for column, value in enumerate(cells):
@@ -73,7 +70,7 @@ class EmulationAssessment(models.Model):
         totals = self._get_totals()
         lines = self.env["emulation.assessment.line"]._fields
         names = ("code", "text", "max_score", "self_value", "unit_value", "final_value")
-        words = (*names, "explanation", "remark")
+        words = (*names, "explanation", "remark", "attachment_ids")
         yield True, [lines[name]._description_string(self.env) for name in words]
         for row in self._get_rows():
             line = row["line"]
@@ -82,11 +79,13 @@ class EmulationAssessment(models.Model):
                 cells += [
                     self._get_cell(row, line[f"{column}_value"]) for column in COLUMNS
                 ]
-                cells += [line["explanation"], line["remark"]]
+                cited = (*line["files"], *line["activities"])
+                evidence = [item["name"] for item in cited]
+                cells += [line["explanation"], line["remark"], "; ".join(evidence)]
             else:
                 points = (totals[c]["points"].get(str(row["key"])) for c in COLUMNS)
                 cells += [float(value) if value else "" for value in points]
-                cells += ["", ""]
+                cells += ["", "", ""]
             yield not line, cells
         sums = [float(totals[column]["total"]) for column in COLUMNS]
         failed = totals["final"]["failed"]
@@ -99,13 +98,14 @@ class EmulationAssessment(models.Model):
                 *sums,
                 self.env._("Disqualified") if failed else "",
                 "",
+                "",
             ],
         )
 
     def _get_cell(self, row, answer):
         told = {
-            MET: self.env._("Met"),
-            NOT_MET: self.env._("Not met"),
+            MET: self.env._("Achieved"),
+            NOT_MET: self.env._("Not achieved"),
             NOT_APPLICABLE: self.env._("Does not apply"),
         }
         if row["scoring"] == "text" or not answer:

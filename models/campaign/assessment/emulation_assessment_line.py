@@ -14,6 +14,7 @@ class EmulationAssessmentLine(models.Model):
 
     _name = "emulation.assessment.line"
     _description = "Line of an Assessment"
+    _inherit = ["emulation.evidence.mixin"]
     _order = "assessment_id, sequence, id"
     _rec_name = "code"
 
@@ -65,13 +66,8 @@ class EmulationAssessmentLine(models.Model):
 
     @api.depends("assessment_id.revision_id", "criterion_key")
     def _compute_criterion(self):
-        known = {}
-        for sheet in self.assessment_id:
-            # The criteria of one's own sheet are there to be read
-            snapshot = sheet.revision_id.sudo().snapshot or []
-            known[sheet.id] = {line["id"]: line for line in snapshot}
         for line in self:
-            asked = known.get(line.assessment_id.id, {}).get(line.criterion_key, {})
+            asked = line.assessment_id._get_frozen().by_key.get(line.criterion_key, {})
             line.code = asked.get("code")
             line.text = asked.get("text")
             line.scoring = asked.get("scoring")
@@ -83,8 +79,11 @@ class EmulationAssessmentLine(models.Model):
         for line in self:
             line.display_name = " ".join(filter(None, (line.code, line.text)))
 
+    def _get_evidence_domain(self):
+        """What the subject's unit did for the campaign in the year of the sheet."""
+        return self.assessment_id._get_evidence_domain()
+
     def _get_asked(self):
         """Return the frozen criterion as a dictionary."""
         self.ensure_one()
-        lines = self.assessment_id.revision_id.sudo().snapshot
-        return next(line for line in lines if line["id"] == self.criterion_key)
+        return self.assessment_id._get_frozen().by_key[self.criterion_key]

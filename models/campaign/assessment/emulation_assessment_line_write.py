@@ -3,6 +3,7 @@
 
 from odoo import api, models
 from odoo.exceptions import UserError
+from odoo.tools import SQL
 
 from ....engine.score_answer import ScoreError, exact, plain, read_answer
 
@@ -14,8 +15,10 @@ _CHECKED_KEY = "emulation_answers_checked"
 _BESIDE = {
     "explanation": ("self",),
     "attachment_ids": ("self",),
+    "activity_ids": ("self",),
     "remark": ("unit", "final"),
 }
+_EVIDENCE = {"attachment_ids", "activity_ids"}
 
 
 class EmulationAssessmentLine(models.Model):
@@ -31,7 +34,8 @@ class EmulationAssessmentLine(models.Model):
         """Save what was typed on one line.
 
         :param dict values: ``self_value``, ``unit_value``, ``final_value``,
-            ``explanation``, ``remark`` or ``attachment_ids`` (commands)
+            ``explanation``, ``remark``, ``attachment_ids`` or ``activity_ids``
+            (commands)
         :param int version: the version of the line that was read
         :return: ``{"saved": True, "line": …, "totals": …}``, or with ``saved`` false
             and what stands there now in ``line``, when somebody else was faster
@@ -44,9 +48,13 @@ class EmulationAssessmentLine(models.Model):
             self._save(line_sudo, values)
         else:
             answer["by"] = line_sudo.write_uid.name
+        state = line_sudo._get_state()
+        if not answer["saved"] or set(values) & _EVIDENCE:
+            # Otherwise what is cited is what was read, as the version says
+            state.update(line_sudo._get_evidence())
         return {
             **answer,
-            "line": line_sudo._get_state(),
+            "line": state,
             "totals": line_sudo.assessment_id._get_totals(),
         }
 
@@ -76,6 +84,14 @@ class EmulationAssessmentLine(models.Model):
     def _save(self, lines_sudo, vals):
         """Check and write answers of the version that was read."""
         self._check_names(vals)
+        # A step taken at the same moment waits, or this is tried again after it
+        self.env.cr.execute(
+            SQL(
+                "SELECT 1 FROM emulation_assessment WHERE id = ANY(%s) "
+                "ORDER BY id FOR NO KEY UPDATE",
+                lines_sudo.assessment_id.ids,
+            )
+        )
         sheets = self.env["emulation.assessment"].browse(lines_sudo.assessment_id.ids)
         sheets._check_columns(lines_sudo._get_columns(vals))
         self._check_files(vals)
@@ -199,7 +215,7 @@ class EmulationAssessmentLine(models.Model):
                 value=error.params.get("value"),
                 step=error.params.get("step"),
             ),
-            "choice": self.env._("this line is answered with met or not met"),
+            "choice": self.env._("this line is answered with “achieved” or “not achieved”"),
             "required": self.env._(
                 "this line applies to everybody; “does not apply” is not possible"
             ),
@@ -208,23 +224,28 @@ class EmulationAssessmentLine(models.Model):
     # --- Evidence -----------------------------------------------------------------
 
     @api.model
-    def _get_new_files(self, vals):
-        """Files that a write adds, whatever commands say so."""
+    def _get_linked(self, vals, name):
+        """Records that a write adds to what a line cites, whatever commands say so.
+
+        :raise UserError: for commands that would make or change the records themselves
+        """
         ids = set()
-        for command in vals.get("attachment_ids") or ():
+        for command in vals.get(name) or ():
             if command[0] == 4:
                 ids.add(command[1])
             elif command[0] == 6:
                 ids.update(command[2])
             elif command[0] not in (3, 5):
                 raise UserError(
-                    self.env._("Evidence is uploaded first and then added to the line.")
+                    self.env._("Evidence is entered first and then added to the line.")
                 )
-        return self.env["ir.attachment"].browse(ids)
+        return self.env[self._fields[name].comodel_name].browse(ids)
 
     def _check_files(self, vals):
         """Only files of one's own, or of these lines, become evidence."""
-        files = self._get_new_files(vals).exists()
+        # What may be cited besides them, the model itself checks
+        self._get_linked(vals, "activity_ids")
+        files = self._get_linked(vals, "attachment_ids").exists()
         if not files:
             return
         files.check_access("read")
@@ -245,7 +266,7 @@ class EmulationAssessmentLine(models.Model):
 
     def _take_files(self, vals):
         """Files belong to their line: who reads the sheet reads them."""
-        files = self._get_new_files(vals).exists()
+        files = self._get_linked(vals, "attachment_ids").exists()
         loose = files.sudo().filtered(lambda f: not f.res_id)
         if len(self) == 1 and loose:
             # The upload of one's own, checked above

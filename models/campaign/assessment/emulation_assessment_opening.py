@@ -11,6 +11,8 @@ from ...profile.emulation_subject_mixin import SUBJECT_KINDS
 
 DEFAULT_LIMIT = 5000
 DEFAULT_BATCH = 1000
+# What the sheets opened tell, and nobody types
+_TOLD = {"state", "total_count", "opened_count", "stop_reason"}
 
 
 class EmulationAssessmentOpening(models.Model):
@@ -72,6 +74,12 @@ class EmulationAssessmentOpening(models.Model):
     opened_count = fields.Integer(
         string="Opened", readonly=True, copy=False, aggregator=None
     )
+    stop_reason = fields.Text(
+        string="Stopped Because",
+        readonly=True,
+        copy=False,
+        help="Why the opening did not go on; sheets opened until then stay.",
+    )
     progress = fields.Integer(string="Progress (%)", compute="_compute_progress")
 
     @api.depends("total_count", "opened_count", "state")
@@ -101,16 +109,15 @@ class EmulationAssessmentOpening(models.Model):
     def write(self, vals):
         if any(opening.state != "draft" for opening in self) and not self.env.su:
             raise UserError(self.env._("What was begun is not changed any more."))
-        if {"state", "total_count", "opened_count"} & set(vals) and not self.env.su:
+        if _TOLD & set(vals) and not self.env.su:
             raise UserError(self.env._("How far it is, is told by the sheets opened."))
         return super().write(vals)
 
     @api.model_create_multi
     def create(self, vals_list):
         self.browse().check_access("create")
-        told = {"state", "total_count", "opened_count"}
         return super().create(
-            [{n: v for n, v in vals.items() if n not in told} for vals in vals_list]
+            [{n: v for n, v in vals.items() if n not in _TOLD} for vals in vals_list]
         )
 
     # --- Actions ------------------------------------------------------------------
@@ -123,16 +130,13 @@ class EmulationAssessmentOpening(models.Model):
         :raise UserError: naming every reason why no sheets can be opened
         """
         self.check_access("write")
-        sheets = self.env["emulation.assessment"]
-        sheets.check_access("create")
+        self.env["emulation.assessment"].check_access("create")
         limit = self._get_number("assessment_limit", DEFAULT_LIMIT)
         for opening in self:
             if opening.state != "draft":
                 raise UserError(self.env._("These sheets are opened already."))
             subjects = opening._get_subjects()
-            problems = sheets._get_opening_problems(
-                [opening._get_values(subjects[:1].id)]
-            )
+            problems = opening._get_stop_reasons()
             if not subjects and not problems:
                 problems = [
                     self.env._("Everybody in scope has a sheet already, or nobody is.")
@@ -140,7 +144,13 @@ class EmulationAssessmentOpening(models.Model):
             if problems:
                 raise UserError("\n".join(problems))
             opening_sudo = opening.sudo()
-            opening_sudo.write({"state": "queued", "total_count": len(subjects)})
+            opening_sudo.write(
+                {
+                    "state": "queued",
+                    "total_count": len(subjects) + opening.opened_count,
+                    "stop_reason": False,
+                }
+            )
             if len(subjects) <= limit:
                 opening._open_batch(subjects)
                 opening_sudo.state = "done"
@@ -217,6 +227,18 @@ class EmulationAssessmentOpening(models.Model):
         scope = Domain("id", "in", members._search(regular).subselect("employee_id"))
         return people.search(scope & left, order="id")
 
+    def _get_stop_reasons(self):
+        """Why no sheets can be opened now, as sentences."""
+        sheets = self.env["emulation.assessment"]
+        if not sheets.has_access("create"):
+            return [
+                self.env._(
+                    "%(name)s may not open score sheets any more.",
+                    name=self.env.user.name,
+                )
+            ]
+        return sheets._get_opening_problems([self._get_values(False)])
+
     # --- Working ------------------------------------------------------------------
 
     def _open_batch(self, subjects):
@@ -249,23 +271,14 @@ class EmulationAssessmentOpening(models.Model):
                 # Who began it is who may open sheets
                 mine = opening.with_user(opening.create_uid)
                 mine = mine.with_company(opening.company_id)
+                if reasons := mine._get_stop_reasons():
+                    # One that cannot go on does not hold up the others
+                    opening.write({"state": "draft", "stop_reason": "\n".join(reasons)})
+                    break
                 subjects = mine._get_subjects()
-                if subjects:
-                    mine._open_batch(subjects[:size])
                 if len(subjects) <= size:
                     opening.state = "done"
+                mine._open_batch(subjects[:size])
                 left = max(len(subjects) - size, 0)
                 if not cron._commit_progress(min(len(subjects), size), remaining=left):
                     return
-
-
-class ResConfigSettings(models.TransientModel):
-    _inherit = "res.config.settings"
-
-    emulation_assessment_limit = fields.Integer(
-        string="Open Sheets at Once up to",
-        config_parameter="hr_emulation.assessment_limit",
-        default=DEFAULT_LIMIT,
-        help="Score sheets opened while the user waits; more are left to the scheduled "
-        "action.",
-    )

@@ -134,10 +134,10 @@ class EmulationAssessment(models.Model):
         rows = user._emulation_memberships_sudo(own)
         led = set(rows.filtered(lambda m: m.role in LEADING_ROLES).department_id.ids)
         officer = user.has_group("hr_emulation.group_officer")
-        unjudged = self._filter_unjudged() if officer else self.browse()
+        unjudged = set(self._filter_unjudged().ids) if officer else ()
         found = self._get_own_blockers(own, rows)
         for sheet in self.sudo():
-            if sheet.id not in unjudged.ids and not sheet._is_judged_from(led):
+            if sheet.id not in unjudged and not sheet._is_judged_from(led):
                 found[sheet.id].append(
                     self.env._("only the head or a deputy of the unit scores it")
                 )

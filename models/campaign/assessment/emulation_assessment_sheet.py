@@ -24,8 +24,8 @@ class EmulationAssessment(models.Model):
     def get_sheet(self):
         """Return the whole sheet for the screen.
 
-        :return: ``{"rows", "totals", "column"}``; ``column`` is the one the user may
-            write now, or False
+        :return: ``{"rows", "totals", "column", "evidence"}``; ``column`` is the one the
+            user may write now, or False; ``evidence`` the domain of what lines may cite
         :raise AccessError: when the user may not read the sheet
         """
         self.ensure_one()
@@ -34,12 +34,20 @@ class EmulationAssessment(models.Model):
             "rows": self._get_rows(),
             "totals": self._get_totals(),
             "column": self.open_column,
+            "evidence": list(self._get_evidence_domain()),
         }
+
+    def _get_evidence_domain(self):
+        """Activities that the lines of the sheet may cite."""
+        self.ensure_one()
+        return self.env["emulation.evidence.mixin"]._evidence_of(
+            self.campaign_id, self.unit_id, self.year
+        )
 
     def _get_rows(self):
         """Criteria in reading order with what was answered, headings included."""
         self.ensure_one()
-        criteria = self._get_criteria()
+        criteria = self._get_frozen().criteria
         asked = {line["id"] for line in leaves(criteria)}
         lines = {line.criterion_key: line for line in self.line_ids}
         depths, rows = {None: -1}, []
@@ -62,7 +70,8 @@ class EmulationAssessment(models.Model):
             }
             row.update(key=line["id"], depth=depths[line["id"]], line=False)
             if line["id"] in asked:
-                row["line"] = lines[line["id"]]._get_state()
+                own = lines[line["id"]]
+                row["line"] = {**own._get_state(), **own._get_evidence()}
             rows.append(row)
         return rows
 
@@ -89,8 +98,6 @@ class EmulationAssessmentLine(models.Model):
     def _get_state(self):
         """What the screen shows of a line and sends back with what was typed."""
         self.ensure_one()
-        # Files of a sheet that may be read
-        files = self.sudo().attachment_ids
         return {
             "id": self.id,
             "version": self.version,
@@ -99,5 +106,13 @@ class EmulationAssessmentLine(models.Model):
             "final_value": self.final_value or "",
             "explanation": self.explanation or "",
             "remark": self.remark or "",
+        }
+
+    def _get_evidence(self):
+        """What the line cites: files and what the unit did."""
+        # Files of a sheet that may be read
+        files = self.sudo().attachment_ids
+        return {
             "files": [{"id": file.id, "name": file.name} for file in files],
+            "activities": self._get_evidence_words(),
         }

@@ -3,9 +3,11 @@
 
 from odoo import api, fields, models
 
-from ....engine.scoring import evaluate, prune
+from ....engine.scoring import evaluate
 
 COLUMNS = ("self", "unit", "final")
+_STORED = {"compute": "_compute_totals", "store": True, "compute_sudo": True}
+_TOTAL = {**_STORED, "digits": (8, 2), "aggregator": None}
 
 
 class EmulationAssessment(models.Model):
@@ -13,74 +15,42 @@ class EmulationAssessment(models.Model):
 
     _inherit = "emulation.assessment"
 
-    self_total = fields.Float(
-        string="Points: Self",
-        digits=(8, 2),
-        aggregator=None,
-        compute="_compute_totals",
-        store=True,
-        compute_sudo=True,
-    )
-    unit_total = fields.Float(
-        string="Points: Unit",
-        digits=(8, 2),
-        aggregator=None,
-        compute="_compute_totals",
-        store=True,
-        compute_sudo=True,
-    )
-    final_total = fields.Float(
-        string="Points: Final",
-        digits=(8, 2),
-        aggregator=None,
-        compute="_compute_totals",
-        store=True,
-        compute_sudo=True,
-    )
+    self_total = fields.Float(string="Points: Self", **_TOTAL)
+    unit_total = fields.Float(string="Points: Unit", **_TOTAL)
+    final_total = fields.Float(string="Points: Final", **_TOTAL)
     final_percent = fields.Float(
         string="Percent",
-        digits=(6, 2),
-        aggregator=None,
-        compute="_compute_totals",
-        store=True,
-        compute_sudo=True,
         help="Share of what could be reached, or of what was met on sheets without "
         "points.",
+        **{**_TOTAL, "digits": (6, 2)},
     )
-    has_percent = fields.Boolean(
-        compute="_compute_totals", store=True, compute_sudo=True
-    )
+    has_percent = fields.Boolean(**_STORED)
     is_failed = fields.Boolean(
         string="Disqualified",
-        compute="_compute_totals",
-        store=True,
-        compute_sudo=True,
         help="A line that disqualifies was failed in the final column.",
+        **_STORED,
     )
 
     @api.depends("line_ids.self_value", "line_ids.unit_value", "line_ids.final_value")
     def _compute_totals(self):
         for sheet in self:
-            totals = dict.fromkeys((*COLUMNS, "percent"), 0.0)
-            result = None
             # New sheets are many and have no answers to add up
+            results = {
+                column: sheet._evaluate(column)
+                for column in COLUMNS
+                if any(sheet.line_ids.mapped(f"{column}_value"))
+            }
             for column in COLUMNS:
-                if any(line[f"{column}_value"] for line in sheet.line_ids):
-                    result = sheet._evaluate(column)
-                    totals[column] = float(result.total)
-                else:
-                    result = None
-            sheet.self_total = totals["self"]
-            sheet.unit_total = totals["unit"]
-            sheet.final_total = totals["final"]
+                result = results.get(column)
+                sheet[f"{column}_total"] = float(result.total) if result else 0
+            # The last of them is the one that counts
             sheet.final_percent = float((result and result.percent) or 0)
             sheet.has_percent = bool(result and result.percent is not None)
             sheet.is_failed = bool(result and result.failed)
 
-    def _get_criteria(self):
-        """Return the frozen criteria of the sheet, as dictionaries in order."""
-        self.ensure_one()
-        return prune(self.revision_id.sudo().snapshot or [], self.subject_kind)
+    def _get_frozen(self):
+        """Return the criteria and rules that the sheet was opened with."""
+        return self.revision_id._get_frozen(self.subject_kind)
 
     def _evaluate(self, column):
         """Add up a column.
@@ -89,12 +59,13 @@ class EmulationAssessment(models.Model):
         :return: :class:`engine.scoring.Result`
         """
         self.ensure_one()
-        rules = self.revision_id.sudo().rules or {}
+        frozen = self._get_frozen()
         answers = {
             line.criterion_key: line[f"{column}_value"] or "" for line in self.line_ids
         }
+        rules = frozen.rules
         return evaluate(
-            self._get_criteria(), answers, rules.get("most"), rules.get("spread", False)
+            frozen.criteria, answers, rules.get("most"), rules.get("spread", False)
         )
 
     def _propose_level(self):
@@ -108,7 +79,7 @@ class EmulationAssessment(models.Model):
             return levels[-1]
         if not self.has_percent:
             return None
-        bands = (self.revision_id.sudo().rules or {}).get("bands", [])
+        bands = self._get_frozen().rules.get("bands", [])
         # What is said of this kind of subject goes before what is said of both
         for kinds in ((self.subject_kind,), ("both",)):
             own = [band for band in bands if band[0] in kinds]

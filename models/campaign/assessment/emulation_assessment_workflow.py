@@ -53,7 +53,7 @@ class EmulationAssessment(models.Model):
     def _get_column_gaps(self, column):
         """What a column still lacks before it is handed on, as sentences."""
         self.ensure_one()
-        asked = {line["id"]: line for line in self._get_criteria()}
+        asked = self._get_frozen().by_key
         empty, bare, silent = [], [], []
         for line in self.line_ids:
             criterion = asked[line.criterion_key]
@@ -65,7 +65,7 @@ class EmulationAssessment(models.Model):
                 empty.append(name)
             if column == "self" and criterion["evidence_required"]:
                 # Files of one's own sheet
-                if answer and not line.sudo().attachment_ids:
+                if answer and not (line.sudo().attachment_ids or line.activity_ids):
                     bare.append(name)
             words = line.explanation if column == "self" else line.remark
             if answer == NOT_APPLICABLE and not (words or line.explanation):
@@ -113,12 +113,20 @@ class EmulationAssessment(models.Model):
         return True
 
     def action_return(self, reason=None):
-        """Give sheets back to the subject; all answers stay as they are.
+        """Give sheets back to the subject; what each has answered stays.
+
+        What the office had only taken over from the unit is taken over anew.
 
         :param str reason: words for the record, required
         :raise UserError: naming every sheet and every reason
         """
+        scored = self.filtered(lambda sheet: sheet.state == "scored")
         self._transition("return", reason=reason)
+        # The step was checked; the column is nobody's to write now
+        taken = scored.sudo().line_ids.filtered(
+            lambda line: line.final_value and line.final_value == line.unit_value
+        )
+        taken._write_answers({"final_value": False})
         return True
 
     def action_close(self):

@@ -142,12 +142,13 @@ class EmulationCampaignRevision(models.Model):
                 for name in names
                 if name in criteria._fields
             )
-            cells = Markup().join(
-                Markup("<td style='white-space: pre-line'>%s</td>")
-                % self._tell_line(line)
-                for line in (old, new)
-            )
+            cells = self._tell_cells(self._tell_line(old), self._tell_line(new))
             rows += Markup("<tr>%s<td>%s</td></tr>") % (cells, told)
+        if before.rules != self.rules:
+            rows += Markup("<tr>%s<td>%s</td></tr>") % (
+                self._tell_cells(before._tell_rules(), self._tell_rules()),
+                self._fields["rules"]._description_string(self.env),
+            )
         head = Markup().join(
             Markup("<th style='width: 40%%'>%s</th>") % escape(title)
             for title in (before.display_name, self.display_name)
@@ -156,6 +157,35 @@ class EmulationCampaignRevision(models.Model):
             "<table class='table table-bordered'><thead><tr>%s<th>%s</th></tr></thead>"
             "<tbody>%s</tbody></table>"
         ) % (head, self.env._("What changed"), rows)
+
+    @api.model
+    def _tell_cells(self, *texts):
+        return Markup().join(
+            Markup("<td style='white-space: pre-line'>%s</td>") % text for text in texts
+        )
+
+    def _tell_rules(self):
+        """How sheets of the revision are added up and rated, a line each."""
+        rules = self.rules or {}
+        campaigns, bands = (
+            self.env["emulation.campaign"],
+            self.env["emulation.score.band"],
+        )
+        told = []
+        if rules.get("most"):
+            label = campaigns._fields["score_cap"]._description_string(self.env)
+            told.append(f"{label}: {rules['most']:g}")
+        if rules.get("spread"):
+            told.append(campaigns._fields["spread_na"]._description_string(self.env))
+        kinds, levels = (
+            dict(bands._fields[name]._description_selection(self.env))
+            for name in ("subject_kind", "level")
+        )
+        told += [
+            f"{levels[level]} ({kinds[kind]}): {least:g} %"
+            for kind, level, least in rules.get("bands", ())
+        ]
+        return "\n".join(told) or "–"
 
     def _tell_line(self, line):
         if not line:

@@ -1,7 +1,9 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from typing import NamedTuple
+
+from odoo import api, fields, models, tools
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
@@ -176,12 +178,25 @@ class EmulationCampaign(models.Model):
             "individual": self.env._("it has no criteria for individuals"),
             "collective": self.env._("it has no criteria for collectives"),
         }
-        snapshot = self._latest_revision().snapshot or []
+        revision = self._latest_revision()
         return [
             words[kind]
             for kind in sorted(kinds & set(words))
-            if not leaves(prune(snapshot, kind))
+            if not leaves(revision._get_frozen(kind).criteria)
         ]
+
+
+class Frozen(NamedTuple):
+    """What the sheets of one kind of subject ask, as a revision froze it.
+
+    :param list criteria: dictionaries in reading order, not to be changed
+    :param dict by_key: the same by their id
+    :param dict rules: how they are added up and rated
+    """
+
+    criteria: list
+    by_key: dict
+    rules: dict
 
 
 class EmulationCampaignRevision(models.Model):
@@ -192,3 +207,18 @@ class EmulationCampaignRevision(models.Model):
         readonly=True,
         help="How sheets of this revision are added up and rated.",
     )
+
+    @tools.ormcache("self.id", "subject_kind")
+    def _get_frozen(self, subject_kind):
+        """Return the criteria of a kind of subject; a revision never changes.
+
+        :return: :class:`Frozen`, empty before the launch
+        """
+        # The criteria of one's own sheet are there to be read
+        revision_sudo = self.sudo()
+        criteria = prune(revision_sudo.snapshot or [], subject_kind)
+        return Frozen(
+            criteria,
+            {line["id"]: line for line in criteria},
+            revision_sudo.rules or {},
+        )

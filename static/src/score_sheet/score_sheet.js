@@ -1,13 +1,27 @@
 // Copyright 2026 The hr_emulation founders
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-import {Component, onWillStart, onWillUpdateProps, useState} from "@odoo/owl";
-import {formatFloat} from "@web/views/fields/formatters";
-import {_t} from "@web/core/l10n/translation";
+import {
+    Component,
+    onWillStart,
+    onWillUpdateProps,
+    useExternalListener,
+    useState,
+} from "@odoo/owl";
+import {useBus, useService} from "@web/core/utils/hooks";
+import {Mutex} from "@web/core/utils/concurrency";
 import {RPCError} from "@web/core/network/rpc";
+import {SelectCreateDialog} from "@web/views/view_dialogs/select_create_dialog";
+import {_t} from "@web/core/l10n/translation";
+import {browser} from "@web/core/browser/browser";
+import {checkFileSize} from "@web/core/utils/files";
+import {formatFloat} from "@web/views/fields/formatters";
+import {getDataURLFromFile} from "@web/core/utils/urls";
 import {registry} from "@web/core/registry";
-import {useService} from "@web/core/utils/hooks";
-import {useDebounced} from "@web/core/utils/timing";
 import {standardWidgetProps} from "@web/views/widgets/standard_widget_props";
+import {useDebounced} from "@web/core/utils/timing";
+
+// How long to wait before what was not saved is sent again
+const RETRY = 5000;
 
 // A whole score sheet: every answer is saved by itself, with the version it was read in
 export class ScoreSheet extends Component {
@@ -16,18 +30,31 @@ export class ScoreSheet extends Component {
 
     setup() {
         this.orm = useService("orm");
+        this.dialog = useService("dialog");
+        this.notification = useService("notification");
         this.columns = [
             {key: "self", label: _t("Self")},
             {key: "unit", label: _t("Unit")},
             {key: "final", label: _t("Final")},
         ];
-        this.state = useState({rows: [], totals: {}, column: false, lines: {}});
-        this.waiting = {};
+        this.state = useState({
+            rows: [],
+            totals: {},
+            column: false,
+            evidence: [],
+            lines: {},
+        });
+        this.mutex = new Mutex();
         this.saveSoon = useDebounced(() => this.saveAll(), 600, {
             execBeforeUnmount: true,
         });
         // Which steps are possible now follows from what was saved
         this.refreshSoon = useDebounced(() => this.props.record.load(), 800);
+        // A step of the sheet, or leaving it, waits for what was typed last
+        useBus(this.props.record.model.bus, "NEED_LOCAL_CHANGES", ({detail}) =>
+            detail.proms.push(this.saveAll())
+        );
+        useExternalListener(window, "beforeunload", (ev) => this.beforeUnload(ev));
         onWillStart(() => this.load(this.props));
         onWillUpdateProps(async (next) => {
             const before = this.props.record;
@@ -53,7 +80,10 @@ export class ScoreSheet extends Component {
         const lines = {};
         for (const row of sheet.rows) {
             if (row.line) {
-                lines[row.line.id] = {...row.line, typed: {}, status: "", message: ""};
+                const {typed = {}, status = "", message = ""} =
+                    this.state.lines[row.line.id] || {};
+                // What could not be saved stays where it was typed
+                lines[row.line.id] = {...row.line, typed, status, message};
                 row.line = row.line.id;
             }
         }
@@ -66,22 +96,29 @@ export class ScoreSheet extends Component {
         if (text === "" || text === undefined || isNaN(text)) {
             return text || "";
         }
-        return formatFloat(parseFloat(text), {digits: [16, 2], trailingZeros: false});
+        // As it is typed: no signs between thousands
+        return formatFloat(parseFloat(text), {
+            digits: [16, 2],
+            thousandsSep: "",
+            trailingZeros: false,
+        });
     }
 
     answer(row, name) {
         const line = this.state.lines[row.line];
-        if (name in line.typed) {
-            return line.typed[name];
-        }
+        return name in line.typed ? line.typed[name] : this.saved(row, name);
+    }
+
+    saved(row, name) {
+        const line = this.state.lines[row.line];
         return row.scoring === "points" && line[name] !== "na"
             ? this.number(line[name])
             : line[name];
     }
 
     shown(row, name) {
-        const value = this.answer(row, name);
-        return {pass: _t("Met"), fail: _t("Not met"), na: _t("Does not apply")}[value] || value;
+        const value = this.saved(row, name);
+        return {pass: _t("Achieved"), fail: _t("Not achieved"), na: _t("Does not apply")}[value] || value;
     }
 
     isOpen(column) {
@@ -133,19 +170,26 @@ export class ScoreSheet extends Component {
         return this.saveAll();
     }
 
-    async saveAll() {
-        const lines = Object.values(this.state.lines).filter(
-            (line) => line.status === "typed"
-        );
-        await Promise.all(lines.map((line) => this.save(line)));
+    // One call at a time: what is typed meanwhile goes with the next
+    saveAll() {
+        return this.mutex.exec(async () => {
+            for (const line of Object.values(this.state.lines)) {
+                if (line.status === "typed") {
+                    await this.save(line);
+                }
+            }
+        });
+    }
+
+    beforeUnload(ev) {
+        const lines = Object.values(this.state.lines);
+        if (lines.some((line) => Object.keys(line.typed).length)) {
+            this.saveAll();
+            ev.preventDefault();
+        }
     }
 
     async save(line) {
-        if (this.waiting[line.id]) {
-            // One call a line at a time; what was typed meanwhile goes with the next
-            return this.saveSoon();
-        }
-        this.waiting[line.id] = true;
         const sent = {...line.typed};
         line.status = "saving";
         try {
@@ -170,12 +214,11 @@ export class ScoreSheet extends Component {
         } catch (error) {
             if (!(error instanceof RPCError)) {
                 line.status = "typed";
+                browser.setTimeout(this.saveSoon, RETRY);
                 throw error;
             }
             line.status = "refused";
             line.message = error.data?.message || error.message;
-        } finally {
-            this.waiting[line.id] = false;
         }
     }
 
@@ -194,7 +237,7 @@ export class ScoreSheet extends Component {
 
     keepMine(line) {
         line.status = "typed";
-        return this.save(line);
+        return this.saveAll();
     }
 
     takeTheirs(line) {
@@ -204,33 +247,52 @@ export class ScoreSheet extends Component {
     theirs(row) {
         const line = this.state.lines[row.line];
         return Object.keys(line.typed)
-            .map((name) => line[name] || _t("empty"))
+            .filter((name) => typeof line[name] === "string")
+            .map((name) => this.saved(row, name) || _t("empty"))
             .join(", ");
     }
 
     // --- Evidence --------------------------------------------------------------
 
+    change(row, name, commands) {
+        const {typed} = this.state.lines[row.line];
+        return this.choose(row, name, [...(typed[name] || []), ...commands]);
+    }
+
     async upload(row, ev) {
-        const line = this.state.lines[row.line];
-        const files = [...ev.target.files];
+        const files = [...ev.target.files].filter((file) =>
+            checkFileSize(file.size, this.notification)
+        );
         ev.target.value = "";
-        for (const file of files) {
-            const data = await new Promise((resolve, reject) => {
-                const reader = new FileReader();
-                reader.onload = () => resolve(reader.result.split(",")[1]);
-                reader.onerror = () => reject(reader.error);
-                reader.readAsDataURL(file);
-            });
-            const [id] = await this.orm.create("ir.attachment", [
-                {name: file.name, datas: data},
-            ]);
-            line.typed.attachment_ids = [
-                ...(line.typed.attachment_ids || []),
-                [4, id],
-            ];
+        const values = await Promise.all(
+            files.map(async (file) => {
+                const url = await getDataURLFromFile(file);
+                return {name: file.name, datas: url.split(",")[1]};
+            })
+        );
+        if (values.length) {
+            const ids = await this.orm.create("ir.attachment", values);
+            await this.change(
+                row,
+                "attachment_ids",
+                ids.map((id) => [4, id])
+            );
         }
-        line.status = "typed";
-        await this.save(line);
+    }
+
+    cite(row) {
+        this.dialog.add(SelectCreateDialog, {
+            title: _t("Activities of the unit"),
+            resModel: "emulation.campaign.activity",
+            domain: this.state.evidence,
+            noCreate: true,
+            onSelected: (ids) =>
+                this.change(
+                    row,
+                    "activity_ids",
+                    ids.map((id) => [4, id])
+                ),
+        });
     }
 }
 
