@@ -82,15 +82,36 @@ class EmulationRegistrationWizard(models.TransientModel):
             domain=[
                 ("campaign_id", "=", self.campaign_id.id),
                 ("year", "=", self.year),
-                ("unit_id", "=", self.unit_id.id),
+                ("unit_id", "in", self._get_units().ids),
             ],
             context={},
         )
         return action
 
+    def _get_units(self):
+        """Return the unit and those below it for which its plan answers."""
+        plan = (
+            self.env["emulation.plan"]
+            .sudo()
+            .search(
+                [
+                    ("campaign_id", "=", self.campaign_id.id),
+                    ("year", "=", self.year),
+                    ("unit_id", "=", self.unit_id.id),
+                ]
+            )
+        )
+        ids = plan._get_unit_ids() if plan else self.unit_id.ids
+        return self.env["hr.department"].browse(ids)
+
     def _prepare_missing(self):
         """Values for the subjects of the unit that have no registration yet."""
-        subjects = self.env["emulation.round"]._get_grid_subjects(self.unit_id)
+        people = self.env["hr.employee"].sudo()
+        collectives = self.env["hr.department"].sudo()
+        for unit in self._get_units():
+            subjects = self.env["emulation.round"]._get_grid_subjects(unit)
+            people |= subjects["individual"]
+            collectives |= subjects["collective"]
         # Whether there is one does not depend on who may read it
         present = (
             self.env["emulation.registration"]
@@ -100,17 +121,17 @@ class EmulationRegistrationWizard(models.TransientModel):
                     ("campaign_id", "=", self.campaign_id.id),
                     ("year", "=", self.year),
                     "|",
-                    ("employee_id", "in", subjects["individual"].ids),
-                    ("department_id", "in", subjects["collective"].ids),
+                    ("employee_id", "in", people.ids),
+                    ("department_id", "in", collectives.ids),
                 ]
             )
         )
         wanted = []
         if self.with_people:
-            missing = subjects["individual"] - present.employee_id
+            missing = people - present.employee_id
             wanted += [{"employee_id": rec.id} for rec in missing]
         if self.with_collectives:
-            missing = subjects["collective"] - present.department_id
+            missing = collectives - present.department_id
             wanted += [
                 {"subject_kind": "collective", "department_id": rec.id}
                 for rec in missing

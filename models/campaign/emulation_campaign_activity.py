@@ -2,9 +2,10 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
-MEGABYTE = 1024 * 1024
+# A model that is inherited has to be known before this one
+from . import emulation_photo_mixin  # noqa: F401
 
 
 class EmulationCampaignActivity(models.Model):
@@ -16,9 +17,25 @@ class EmulationCampaignActivity(models.Model):
 
     _name = "emulation.campaign.activity"
     _description = "Activity of a Campaign"
-    _inherit = ["emulation.cited.mixin"]
+    _inherit = [
+        "emulation.photo.mixin",
+        "emulation.cited.mixin",
+        "emulation.owned.mixin",
+    ]
     _order = "date desc, id desc"
     _check_company_auto = True
+    _OWNERS = frozenset({"unit_id", "campaign_id"})
+    # What is cited rests on them
+    _FACTS = _OWNERS | {
+        "name",
+        "kind_id",
+        "task_id",
+        "date",
+        "date_end",
+        "quantity",
+        "reach",
+        "cost",
+    }
 
     name = fields.Char(string="What Was Done", required=True)
     campaign_id = fields.Many2one(
@@ -70,8 +87,6 @@ class EmulationCampaignActivity(models.Model):
     cost = fields.Monetary()
     currency_id = fields.Many2one(related="company_id.currency_id")
     note = fields.Text(help="Where, with whom, and what came of it.")
-    photo_ids = fields.Many2many("ir.attachment", string="Photos", copy=False)
-    photo_count = fields.Integer(compute="_compute_photo_count")
 
     _days_in_order = models.Constraint(
         "CHECK (date <= date_end)", "The activity ends before it begins."
@@ -105,88 +120,39 @@ class EmulationCampaignActivity(models.Model):
         for activity in self:
             activity.year = activity.date.year if activity.date else False
 
-    @api.depends("photo_ids")
-    def _compute_photo_count(self):
-        for activity in self:
-            activity.photo_count = len(activity.photo_ids)
-
     # --- Rules ----------------------------------------------------------------
 
     @api.constrains("campaign_id", "task_id", "date", "date_end")
     def _check_activity(self):
         problems = []
         for activity in self:
-            problems += activity._get_day_problems()
+            days = {activity.date, activity.date_stop}
+            problems += activity.campaign_id._get_day_problems(activity.name, days)
         if problems:
             raise ValidationError("\n".join(problems))
         for campaign, activities in self.grouped("campaign_id").items():
             campaign._check_own_tasks(activities)
 
-    def _get_day_problems(self):
-        self.ensure_one()
-        campaign = self.campaign_id
-        if campaign.state not in ("launched", "closed"):
-            return [
-                self.env._(
-                    "“%(campaign)s” is not launched.", campaign=campaign.display_name
-                )
-            ]
-        first, last = campaign.date_start, campaign.date_end
-        lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
-        form = lang.date_format or "%Y-%m-%d"
-        outside = [
-            day
-            for day in {self.date, self.date_end or self.date}
-            if day < first or (last and day > last)
-        ]
-        return [
-            self.env._(
-                "%(name)s: %(day)s lies outside the campaign, which runs from "
-                "%(first)s to %(last)s.",
-                name=self.name,
-                day=day.strftime(form),
-                first=first.strftime(form),
-                last=last.strftime(form) if last else "…",
-            )
-            for day in sorted(outside)
-        ]
-
-    @api.constrains("photo_ids")
-    def _check_photos(self):
-        """Refuse files that are too large, naming each; the rest of the form stays."""
-        problems = []
-        for activity in self:
-            limit = activity.company_id.emulation_photo_megabytes
-            problems += [
-                self.env._(
-                    "%(file)s has %(size)s MB; a photo may have %(limit)s MB at most. "
-                    "Take it in a smaller size and add it again.",
-                    file=photo.name,
-                    size=-(-photo.file_size // MEGABYTE),
-                    limit=limit,
-                )
-                for photo in activity.photo_ids
-                if limit and photo.file_size > limit * MEGABYTE
-            ]
-        if problems:
-            raise ValidationError("\n".join(problems))
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        activities = super().create(vals_list)
-        activities._take_photos()
-        return activities
-
     def write(self, vals):
-        result = super().write(vals)
-        if "photo_ids" in vals:
-            self._take_photos()
-        return result
+        if self._FACTS & vals.keys():
+            self._check_not_cited()
+        return super().write(vals)
 
-    def _take_photos(self):
-        """Photos just uploaded are their owner's alone until they have a record."""
-        for activity in self:
-            loose = activity.photo_ids.filtered(
-                lambda a: a.res_model == self._name and not a.res_id
+    def _check_not_cited(self):
+        """Refuse to change facts that others rely on; photos and notes may be added.
+
+        :raise UserError: naming every activity
+        """
+        uses = self._get_citations()
+        cited = self.filtered(lambda activity: uses.get(activity.id))
+        if cited:
+            raise UserError(
+                "\n".join(
+                    self.env._(
+                        "“%(activity)s” is cited as evidence and stays as it is. "
+                        "Enter what is missing as another activity.",
+                        activity=activity.name,
+                    )
+                    for activity in cited
+                )
             )
-            loose.res_id = activity.id

@@ -5,6 +5,9 @@ from datetime import date
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.tools import format_date
+
+from .emulation_plan import ACTIVITY_TYPE
 
 
 class EmulationCampaign(models.Model):
@@ -15,6 +18,42 @@ class EmulationCampaign(models.Model):
     year_ids = fields.One2many(
         "emulation.campaign.year", "campaign_id", string="Years", readonly=True
     )
+
+    _launched_has_start = models.Constraint(
+        "CHECK (state NOT IN ('launched', 'closed') OR date_start IS NOT NULL)",
+        "A launched campaign has a first day.",
+    )
+
+    @api.constrains("date_start", "date_end")
+    def _check_activities_inside(self):
+        """What was done stays inside the campaign when its period is changed."""
+        # It was done, whoever may read it
+        groups = (
+            self.env["emulation.campaign.activity"]
+            .sudo()
+            ._read_group(
+                [("campaign_id", "in", self.ids)],
+                ["campaign_id"],
+                ["date:min", "date_stop:max"],
+            )
+        )
+        days = {campaign.id: (first, last) for campaign, first, last in groups}
+        problems = []
+        for campaign in self.filtered(lambda c: c.id in days):
+            first, last = days[campaign.id]
+            start, end = campaign.date_start, campaign.date_end
+            if (start and first < start) or (end and last > end):
+                problems.append(
+                    self.env._(
+                        "%(campaign)s: activities from %(first)s to %(last)s are "
+                        "entered already; they would lie outside.",
+                        campaign=campaign.display_name,
+                        first=format_date(self.env, first),
+                        last=format_date(self.env, last),
+                    )
+                )
+        if problems:
+            raise ValidationError("\n".join(problems))
 
     def action_launch(self):
         """Launch the campaigns and open this year in every participating unit.
@@ -28,6 +67,39 @@ class EmulationCampaign(models.Model):
             day = min(max(today, campaign.date_start), campaign.date_end or date.max)
             campaign.action_open_year(day.year)
         return result
+
+    def action_close(self):
+        """Close launched campaigns; nobody is asked for its yearly work any more.
+
+        :raise UserError: naming every campaign and every reason
+        """
+        result = super().action_close()
+        self._stop_asking()
+        return result
+
+    def action_cancel(self, reason=None):
+        """Cancel drafts or launched campaigns; nothing is deleted.
+
+        :param str reason: words for the record, required
+        :raise UserError: naming every campaign and every reason
+        """
+        result = super().action_cancel(reason)
+        self._stop_asking()
+        return result
+
+    def _stop_asking(self):
+        """Take back the activities of the campaigns' yearly work."""
+        kind = self.env.ref(ACTIVITY_TYPE)
+        asked = [self, self.year_ids.plan_ids]
+        asked += [
+            self.env[model].sudo().search([("campaign_id", "in", self.ids)])
+            for model in ("emulation.registration", "emulation.pledge")
+        ]
+        # They lie on the desks of others
+        for records in asked:
+            records.sudo().activity_ids.filtered(
+                lambda a: a.activity_type_id == kind
+            ).unlink()
 
     def action_open_year(self, year=None):
         """Open a year: each participating unit gets its plan, its head an activity.
@@ -72,12 +144,35 @@ class EmulationCampaign(models.Model):
     def _get_participants(self):
         """Return the units that carry the campaign out: those named, or all."""
         self.ensure_one()
-        return self.unit_ids or self.env["hr.department"].search(
+        return self.unit_ids or self._get_possible_units()
+
+    def _get_possible_units(self):
+        """Return the units of the organisation."""
+        self.ensure_one()
+        return self.env["hr.department"].search(
             [
                 ("emulation_level_id", "!=", False),
                 ("company_id", "in", (self.company_id.id, False)),
             ]
         )
+
+    def action_choose_units(self):
+        """Open the window that chooses participating units by tree, level, cluster."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "hr_emulation.emulation_unit_wizard_action"
+        )
+        action["context"] = {"default_campaign_id": self.id}
+        return action
+
+    def write(self, vals):
+        result = super().write(vals)
+        if "unit_ids" in vals:
+            # Who joins a running campaign gets the plan of the years that are open
+            this_year = fields.Date.context_today(self).year
+            running = self.filtered(lambda c: c.state == "launched")
+            running.year_ids.filtered(lambda y: y.year >= this_year)._make_plans()
+        return result
 
     def _check_own_tasks(self, records, owner_field=None):
         """Refuse tasks of another campaign than the records'.

@@ -27,7 +27,9 @@ class EmulationCampaignRole(models.Model):
     )
     actor = fields.Char(help="The organisations meant, in the words of the document.")
     body_name = fields.Char(
-        string="Body Inside", help="The office or committee inside that has the duty."
+        string="Body Inside",
+        help="The office or committee inside that has the duty. The head of a "
+        "department of this name is made responsible when a year is opened.",
     )
     duty = fields.Text(required=True)
     duty_kind = fields.Selection(

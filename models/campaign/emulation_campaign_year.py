@@ -2,7 +2,8 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
 
 
 class EmulationCampaignYear(models.Model):
@@ -69,6 +70,16 @@ class EmulationCampaignYear(models.Model):
         if problems:
             raise ValidationError("\n".join(problems))
 
+    def write(self, vals):
+        if {"campaign_id", "year"} & vals.keys() and self.plan_ids:
+            raise UserError(
+                self.env._(
+                    "The units have their plans already; a year stays with its "
+                    "campaign. Open another one."
+                )
+            )
+        return super().write(vals)
+
     # --- Units and plans ------------------------------------------------------------
 
     def _make_plans(self):
@@ -84,6 +95,7 @@ class EmulationCampaignYear(models.Model):
             vals_list += [{"year_id": rec.id, "unit_id": unit.id} for unit in missing]
         plans = self.env["emulation.plan"].create(vals_list)
         plans._take_tasks()
+        plans._take_duties()
         plans._tell_heads()
         return plans
 
@@ -153,14 +165,12 @@ class EmulationCampaignYear(models.Model):
 
     def _remind_people(self):
         """Remind who has begun a registration and not sent it."""
+        own = Domain.OR(
+            Domain("campaign_id", "=", rec.campaign_id.id)
+            & Domain("year", "=", rec.year)
+            for rec in self
+        )
+        open_ = Domain("state", "in", ("draft", "returned"))
+        reachable = Domain("employee_id.user_id", "!=", False)
         registrations = self.env["emulation.registration"]
-        for rec in self:
-            registrations |= registrations.search(
-                [
-                    ("campaign_id", "=", rec.campaign_id.id),
-                    ("year", "=", rec.year),
-                    ("state", "in", ("draft", "returned")),
-                    ("employee_id.user_id", "!=", False),
-                ]
-            )
-        registrations._remind_owners()
+        registrations.search(own & open_ & reachable)._remind_owners()

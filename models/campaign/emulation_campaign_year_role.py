@@ -9,7 +9,7 @@ from odoo.tools.date_utils import get_month
 
 
 class EmulationCampaignYear(models.Model):
-    """Duties with a yearly date: the units of their level are asked in time."""
+    """Who is asked in a year for what its level or body has to do, and when."""
 
     _inherit = "emulation.campaign.year"
 
@@ -24,39 +24,107 @@ class EmulationCampaignYear(models.Model):
         soon = company._get_emulation_workday(
             today, company.emulation_remind_before_days
         )
-        years = self.search(
+        running = [
+            ("company_id", "=", company.id),
+            ("campaign_id.state", "=", "launched"),
+        ]
+        self.env["emulation.plan.line"].search(
             [
-                ("company_id", "=", company.id),
-                ("campaign_id.state", "=", "launched"),
-                ("year", "in", list({today.year, soon.year})),
+                ("plan_id", "any", running),
+                ("is_done", "=", False),
+                ("is_reminded", "=", False),
+                ("date", "<=", soon),
             ]
-        )
-        years._ask_roles(today, soon)
+        )._remind()
+        # A duty of December may be asked for when January has begun
+        last_years = ("year", "in", [today.year - 1, today.year, soon.year])
+        self.search([*running, last_years])._ask_above(soon)
         return result
 
-    def _ask_roles(self, today, soon):
-        """Ask the heads of units for what their level has to do soon, each year once.
+    def _ask_above(self, soon):
+        """Ask units above those that take part, which have no plan, each year once.
 
-        :param today: first day
-        :param soon: last day
+        :param soon: last day of the duties asked for; those that were due before the
+            year was opened are left out
         """
         rows = []
         plans = self.env["emulation.plan"]
-        heads = plans._get_head_users(self.plan_ids.unit_id)
-        for rec in self:
+        above = {rec: rec._get_units_above() for rec in self}
+        heads = plans._get_head_users(self.env["hr.department"].union(*above.values()))
+        for rec, units in above.items():
+            opened = fields.Datetime.context_timestamp(rec, rec.create_date).date()
             roles = rec.campaign_id.role_ids.filtered("yearly_month")
-            due = {role: role._get_day(rec.year) for role in roles - rec.asked_role_ids}
-            for role, day in due.items():
-                if not today <= day <= soon:
+            for role in roles - rec.asked_role_ids:
+                day = role._get_day(rec.year)
+                if not opened <= day <= soon:
                     continue
                 rec.asked_role_ids |= role
                 rows += [
-                    (plan, user, shorten(role.duty, 120, placeholder=" …"), day)
-                    for plan in rec.plan_ids
-                    if plan.unit_id.emulation_level_id == role.level_id
-                    for user in heads.get(plan.unit_id.id, ())
+                    (
+                        rec.campaign_id,
+                        user,
+                        shorten(role.duty, 120, placeholder=" …"),
+                        day,
+                    )
+                    for unit in units
+                    if unit.emulation_level_id == role.level_id
+                    for user in heads.get(unit.id, ())
                 ]
         plans._tell(rows)
+
+    def _get_units_above(self):
+        """Return the units above those with a plan that have none themselves."""
+        self.ensure_one()
+        own = self.plan_ids.unit_id
+        ids = {dep_id for unit in own for dep_id in unit._emulation_path()}
+        return own.browse(ids - set(own.ids)).filtered("emulation_level_id")
+
+
+class EmulationPlan(models.Model):
+    _inherit = "emulation.plan"
+
+    def _take_duties(self):
+        """Add what the level of each unit has to do, dated where a day is set.
+
+        A body inside the unit that a duty names is responsible for it by its head.
+        """
+        responsible = self._get_responsible()
+        self.env["emulation.plan.line"].create(
+            [
+                {
+                    "plan_id": plan.id,
+                    "role_id": role.id,
+                    # After the tasks, in the order of the document
+                    "sequence": 1000 + role.sequence,
+                    "date": role._get_day(plan.year) if role.yearly_month else False,
+                    "employee_id": responsible.get((plan.unit_id, role.body_name)),
+                }
+                for plan in self
+                for role in plan.campaign_id.role_ids
+                if role.level_id == plan.unit_id.emulation_level_id
+            ]
+        )
+
+    def _get_responsible(self):
+        """Return who leads the bodies inside the units that duties name.
+
+        :return: ``{(unit, name of the body): employee id}``
+        """
+        names = set(self.campaign_id.role_ids.mapped("body_name")) - {False}
+        bodies = self.env["hr.department"].search(
+            [("name", "in", list(names)), ("emulation_unit_id", "in", self.unit_id.ids)]
+        )
+        # Whoever launches needs no right on memberships
+        members_sudo = self.env["emulation.unit.member"].sudo()
+        heads = members_sudo.search(
+            members_sudo._domain_on(fields.Date.context_today(self))
+            & fields.Domain("department_id", "in", bodies.ids)
+            & fields.Domain("role", "=", "head")
+        )
+        leaders = {member.department_id.id: member.employee_id.id for member in heads}
+        return {
+            (body.emulation_unit_id, body.name): leaders.get(body.id) for body in bodies
+        }
 
 
 class EmulationCampaignRole(models.Model):

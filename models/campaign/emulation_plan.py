@@ -79,20 +79,60 @@ class EmulationPlan(models.Model):
             )
         return super().write(vals)
 
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_begun(self):
+        begun = self.filtered("done_count")
+        if begun:
+            raise UserError(
+                "\n".join(
+                    self.env._(
+                        "%(plan)s: tasks are noted as done; the plan is kept.",
+                        plan=plan.display_name,
+                    )
+                    for plan in begun
+                )
+            )
+
     def _take_tasks(self):
         """Start the plans with the tasks of their campaigns."""
         self.env["emulation.plan.line"].create(
             [
-                {
-                    "plan_id": plan.id,
-                    "task_id": task.id,
-                    "sequence": task.sequence,
-                    "text": task.text,
-                }
+                {"plan_id": plan.id, "task_id": task.id, "sequence": task.sequence}
                 for plan in self
                 for task in plan.campaign_id.task_ids
             ]
         )
+
+    def _map_units(self):
+        """Say which plan answers for a unit: its own, or that of the nearest above.
+
+        :return: ``{(campaign id, year, unit id): plan}`` for the units of these plans
+            and all below them
+        """
+        plans = self._origin
+        # Teams are units too; whose they are is no secret
+        units_sudo = (
+            self.env["hr.department"]
+            .sudo()
+            .search(
+                [
+                    ("id", "child_of", plans.unit_id.ids),
+                    ("emulation_level_id", "!=", False),
+                ]
+            )
+        )
+        siblings_sudo = plans.sudo().search([("year_id", "in", plans.year_id.ids)])
+        known = {(plan.year_id, plan.unit_id.id): plan.id for plan in siblings_sudo}
+        answering = {}
+        for year in siblings_sudo.year_id:
+            for unit in units_sudo:
+                path = reversed(unit._emulation_path())
+                nearest = next((x for x in path if (year, x) in known), None)
+                plan_id = known.get((year, nearest))
+                if plan_id in plans._ids:
+                    key = (year.campaign_id.id, year.year, unit.id)
+                    answering[key] = plans.browse(plan_id)
+        return answering
 
     # --- Whom to tell -----------------------------------------------------------------
 

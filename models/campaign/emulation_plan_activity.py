@@ -24,6 +24,7 @@ class EmulationPlan(models.Model):
 
     @api.depends("unit_id", "campaign_id", "year")
     def _compute_activities(self):
+        answering = self._map_units()
         found = {}
         # Activities are no secret; the counts are the same for everybody
         for campaign, year, unit, *figures in (
@@ -32,43 +33,29 @@ class EmulationPlan(models.Model):
             ._read_group(
                 [
                     ("campaign_id", "in", self.campaign_id.ids),
-                    ("unit_id", "in", self.unit_id.ids),
+                    ("unit_id", "in", [unit_id for *_key, unit_id in answering]),
                     ("date", "<=", fields.Date.context_today(self)),
                 ],
                 ["campaign_id", "year", "unit_id"],
                 ["__count", "reach:sum", "date:max"],
             )
         ):
-            found[(campaign.id, year, unit.id)] = figures
+            if plan := answering.get((campaign.id, year, unit.id)):
+                found.setdefault(plan.id, []).append(figures)
         for plan in self:
-            count, reach, last = found.get(
-                (plan.campaign_id.id, plan.year, plan.unit_id.id), (0, 0, False)
-            )
-            plan.count_activity = count
-            plan.total_reach = reach
-            plan.last_activity_on = last
-            plan.is_silent = not count
+            # What teams did counts for the nearest unit above that has a plan
+            own = found.get(plan._origin.id, [])
+            plan.count_activity = sum(count for count, _reach, _last in own)
+            plan.total_reach = sum(reach for _count, reach, _last in own)
+            plan.last_activity_on = max((last for *_rest, last in own), default=False)
+            plan.is_silent = not own
 
     @api.model
     def _search_is_silent(self, operator, value):
         if operator != "in":
             return NotImplemented
-        done = (
-            self.env["emulation.campaign.activity"]
-            .sudo()
-            ._read_group(
-                [("date", "<=", fields.Date.context_today(self))],
-                ["campaign_id", "year"],
-                ["unit_id:array_agg_distinct"],
-            )
-        )
-        active = Domain.OR(
-            Domain("campaign_id", "=", campaign.id)
-            & Domain("year", "=", year)
-            & Domain("unit_id", "in", units)
-            for campaign, year, units in done
-        )
-        return ~active
+        plans = self.search([("campaign_id.state", "in", ("launched", "closed"))])
+        return Domain("id", "in", plans.filtered("is_silent").ids)
 
     def action_view_activities(self):
         """Open what the unit did in this year."""
@@ -80,7 +67,7 @@ class EmulationPlan(models.Model):
             domain=[
                 ("campaign_id", "=", self.campaign_id.id),
                 ("year", "=", self.year),
-                ("unit_id", "=", self.unit_id.id),
+                ("unit_id", "in", self._get_unit_ids()),
             ],
             context={
                 "default_campaign_id": self.campaign_id.id,

@@ -1,6 +1,8 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+from textwrap import shorten
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
@@ -11,8 +13,10 @@ class EmulationPlanLine(models.Model):
     _name = "emulation.plan.line"
     _description = "Task of a Yearly Plan"
     _order = "plan_id, sequence, id"
+    _inherit = ["emulation.owned.mixin"]
     _rec_name = "text"
     _check_company_auto = True
+    _OWNERS = frozenset({"plan_id"})
 
     plan_id = fields.Many2one(
         "emulation.plan", required=True, index=True, ondelete="cascade"
@@ -22,6 +26,12 @@ class EmulationPlanLine(models.Model):
     task_id = fields.Many2one(
         "emulation.task",
         string="Task of the Campaign",
+        index="btree_not_null",
+        ondelete="set null",
+    )
+    role_id = fields.Many2one(
+        "emulation.campaign.role",
+        string="Duty of the Level",
         index="btree_not_null",
         ondelete="set null",
     )
@@ -43,12 +53,23 @@ class EmulationPlanLine(models.Model):
     )
     is_done = fields.Boolean(string="Done", readonly=True, copy=False)
     done_on = fields.Date(readonly=True, copy=False)
+    is_reminded = fields.Boolean(
+        compute="_compute_is_reminded",
+        store=True,
+        precompute=True,
+        help="Whoever is responsible was told of this date.",
+    )
     is_late = fields.Boolean(compute="_compute_is_late")
 
-    @api.depends("task_id")
+    @api.depends("task_id", "role_id")
     def _compute_text(self):
         for line in self:
-            line.text = line.text or line.task_id.text
+            line.text = line.text or line.task_id.text or line.role_id.duty
+
+    @api.depends("date")
+    def _compute_is_reminded(self):
+        """Another date is told anew."""
+        self.is_reminded = False
 
     @api.depends("date", "is_done")
     def _compute_is_late(self):
@@ -59,6 +80,27 @@ class EmulationPlanLine(models.Model):
     @api.constrains("task_id")
     def _check_task(self):
         self.plan_id.campaign_id._check_own_tasks(self, "plan_id")
+
+    def _remind(self):
+        """Tell who is responsible, or else the head of the unit, that a task is due."""
+        plans = self.env["emulation.plan"]
+        heads = plans._get_head_users(self.plan_id.unit_id)
+        nobody = self.env["res.users"]
+        plans._tell(
+            [
+                (
+                    line.plan_id,
+                    user,
+                    shorten(line.text, 120, placeholder=" …"),
+                    line.date,
+                )
+                for line in self
+                # The log-in of an employee is no secret of the personnel file
+                for user in line.employee_id.sudo().user_id
+                or heads.get(line.plan_id.unit_id.id, nobody)
+            ]
+        )
+        self.is_reminded = True
 
     def action_done(self):
         """Note tasks as done today, or as open again.

@@ -21,34 +21,33 @@ class EmulationPlan(models.Model):
     def _compute_registrations(self):
         """Count people and registrations of the units; only numbers go out.
 
-        Not sent are the people of the unit and the unit itself without a registration
-        that was sent, and what its teams have begun.
+        Teams count for the nearest unit above that has a plan. Not sent are the people
+        and the unit itself without a registration that was sent, and what teams have
+        begun.
         """
-        people = self._count_people()
-        states, drafts, units = self._count_registrations()
+        answering = self._map_units()
+        unit_ids = [unit_id for _campaign, _year, unit_id in answering]
+        people = self._count_people(unit_ids)
+        counts, registered = self._count_registrations(answering, unit_ids)
+        for (_campaign, _year, unit_id), plan in answering.items():
+            counts[plan.id, "people"] += people.get(unit_id, 0)
         for plan in self:
-            key = (plan.campaign_id.id, plan.year, plan.unit_id.id)
-            plan.count_people = people.get(plan.unit_id.id, 0)
+            plan_id = plan._origin.id
+            plan.count_people = counts[plan_id, "people"]
             for name in ("sent", "returned", "approved"):
-                plan[f"count_{name}"] = (
-                    states[(*key, "individual", name)]
-                    + (states[(*key, "collective", name)])
-                )
-            begun = sum(
-                states[(*key, "individual", name)]
-                for name in ("sent", "returned", "approved")
-            )
+                plan[f"count_{name}"] = counts[plan_id, name]
+            waiting = max(0, plan.count_people - counts[plan_id, "begun"])
             plan.count_not_sent = (
-                max(0, plan.count_people - begun) + drafts[key] + (key not in units)
+                waiting + counts[plan_id, "drafts"] + (plan_id not in registered)
             )
 
-    def _count_people(self):
+    def _count_people(self, unit_ids):
         members_sudo = self.env["emulation.unit.member"].sudo()
         return {
             unit.id: count
             for unit, count in members_sudo._read_group(
                 members_sudo._domain_on(fields.Date.context_today(self))
-                & fields.Domain("unit_id", "in", self.unit_id.ids)
+                & fields.Domain("unit_id", "in", unit_ids)
                 & fields.Domain("is_ad_hoc", "=", False)
                 & fields.Domain("is_concurrent", "=", False)
                 & fields.Domain("employee_id.active", "=", True),
@@ -57,12 +56,12 @@ class EmulationPlan(models.Model):
             )
         }
 
-    def _count_registrations(self):
-        """Return counts by state, drafts of teams, and units that are registered.
+    def _count_registrations(self, answering, unit_ids):
+        """Return counts by plan, and the plans whose unit itself is registered.
 
-        :return: three collections by ``(campaign id, year, unit id)``
+        :return: ``{(plan id, name): number}`` and a set of plan ids
         """
-        states, drafts, units = Counter(), Counter(), set()
+        counts, registered = Counter(), set()
         groups = (
             self.env["emulation.registration"]
             .sudo()
@@ -70,7 +69,7 @@ class EmulationPlan(models.Model):
                 [
                     ("campaign_id", "in", self.campaign_id.ids),
                     ("year", "in", list(set(self.mapped("year")))),
-                    ("unit_id", "in", self.unit_id.ids),
+                    ("unit_id", "in", unit_ids),
                 ],
                 [
                     "campaign_id",
@@ -84,13 +83,22 @@ class EmulationPlan(models.Model):
             )
         )
         for campaign, year, unit, kind, state, is_of_unit, count in groups:
-            key = (campaign.id, year, unit.id)
-            states[(*key, kind, state)] += count
-            if is_of_unit:
-                units.add(key)
+            plan = answering.get((campaign.id, year, unit.id))
+            if not plan:
+                continue
+            counts[plan.id, state] += count
+            if kind == "individual" and state != "draft":
+                counts[plan.id, "begun"] += count
             if kind == "collective" and state == "draft":
-                drafts[key] += count
-        return states, drafts, units
+                counts[plan.id, "drafts"] += count
+            if is_of_unit and plan.sudo().unit_id == unit:
+                registered.add(plan.id)
+        return counts, registered
+
+    def _get_unit_ids(self):
+        """Return the ids of the units this plan answers for."""
+        self.ensure_one()
+        return [unit_id for _campaign, _year, unit_id in self._map_units()]
 
     def action_view_registrations(self):
         """Open the registrations of the unit in this year."""
@@ -102,7 +110,7 @@ class EmulationPlan(models.Model):
             domain=[
                 ("campaign_id", "=", self.campaign_id.id),
                 ("year", "=", self.year),
-                ("unit_id", "=", self.unit_id.id),
+                ("unit_id", "in", self._get_unit_ids()),
             ],
             context={
                 "default_campaign_id": self.campaign_id.id,

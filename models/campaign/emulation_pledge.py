@@ -14,13 +14,17 @@ class EmulationPledge(models.Model):
 
     _name = "emulation.pledge"
     _description = "Emulation Pledge"
-    _inherit = ["mail.thread", "mail.activity.mixin", "emulation.workflow.mixin"]
+    _inherit = [
+        "mail.thread",
+        "mail.activity.mixin",
+        "emulation.workflow.mixin",
+        "emulation.owned.mixin",
+    ]
     _order = "year desc, id desc"
     _check_company_auto = True
     _GUARDED_FIELDS = ("final_text", "opened_on")
-    _CONTENT = frozenset(
-        {"campaign_id", "year", "scope", "unit_id", "cluster_id", "text", "party_ids"}
-    )
+    _OWNERS = frozenset({"unit_id", "cluster_id", "scope"})
+    _CONTENT = _OWNERS | {"campaign_id", "year", "place", "text", "party_ids"}
 
     name = fields.Char(compute="_compute_name", store=True)
     campaign_id = fields.Many2one(
@@ -72,9 +76,15 @@ class EmulationPledge(models.Model):
     party_ids = fields.One2many(
         "emulation.pledge.party", "pledge_id", string="Parties", copy=True
     )
-    signed_count = fields.Integer(string="Signatures", compute="_compute_signed_count")
+    # Stored: each signature writes the pledge, so that of two given at the same moment
+    # the later one sees the earlier
+    signed_count = fields.Integer(
+        string="Signatures",
+        compute="_compute_signed_count",
+    )
     party_count = fields.Integer(
-        string="Number of Parties", compute="_compute_signed_count"
+        string="Number of Parties",
+        compute="_compute_signed_count",
     )
     state = fields.Selection(
         [

@@ -15,9 +15,11 @@ class EmulationPledgeParty(models.Model):
 
     _name = "emulation.pledge.party"
     _description = "Party of a Pledge"
+    _inherit = ["emulation.owned.mixin"]
     _order = "pledge_id, sequence, id"
     _rec_name = "department_id"
     _check_company_auto = True
+    _OWNERS = frozenset({"pledge_id"})
 
     pledge_id = fields.Many2one(
         "emulation.pledge", required=True, index=True, ondelete="cascade"
@@ -68,7 +70,6 @@ class EmulationPledgeParty(models.Model):
             self._check_draft(self.pledge_id)
         result = super().write(vals)
         if "pledge_id" in vals:
-            self.check_access("write")
             self._check_draft(self.pledge_id)
         return result
 

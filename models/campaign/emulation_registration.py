@@ -21,6 +21,7 @@ class EmulationRegistration(models.Model):
         "mail.activity.mixin",
         "emulation.subject.mixin",
         "emulation.workflow.mixin",
+        "emulation.owned.mixin",
     ]
     _order = "year desc, unit_id, subject_kind desc, subject_name, id"
     _rec_name = "subject_name"
@@ -32,6 +33,7 @@ class EmulationRegistration(models.Model):
         "approved_by_id",
         "state_reason",
     )
+    _OWNERS = frozenset({"employee_id", "department_id"})
     # Frozen once sent
     _CONTENT = frozenset(
         {

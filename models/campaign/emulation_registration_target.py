@@ -9,7 +9,9 @@ class EmulationRegistrationTarget(models.Model):
 
     _name = "emulation.registration.target"
     _description = "Target of a Registration"
+    _inherit = ["emulation.owned.mixin"]
     _order = "registration_id, sequence, id"
+    _OWNERS = frozenset({"registration_id"})
 
     registration_id = fields.Many2one(
         "emulation.registration", required=True, index=True, ondelete="cascade"
@@ -31,7 +33,6 @@ class EmulationRegistrationTarget(models.Model):
         self.registration_id._check_editable()
         result = super().write(vals)
         if "registration_id" in vals:
-            self.check_access("write")
             self.registration_id._check_editable()
         return result
 

@@ -33,6 +33,7 @@ class EmulationRegistration(models.Model):
             blockers[rec_id] += reasons
         if name == "send":
             for rec in allowed:
+                blockers[rec.id] += rec.campaign_id._get_year_problems(rec.year)
                 if not (rec.award_type_ids or rec.target_ids or rec.commitment):
                     blockers[rec.id].append(
                         self.env._("it names no title, no target and no commitment")

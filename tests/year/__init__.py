@@ -3,10 +3,15 @@
 
 from . import (
     test_activity,
+    test_conference,
     test_plan,
     test_pledge,
+    test_pledge_race,
+    test_question,
     test_registration,
     test_registration_gate,
     test_role_dates,
+    test_unit_choice,
+    test_year_ownership,
     test_year_tour,
 )

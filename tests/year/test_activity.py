@@ -3,7 +3,7 @@
 
 from datetime import timedelta
 
-from odoo.exceptions import AccessError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import TransactionCase, tagged
 
 from .year_common import YearMixin
@@ -92,6 +92,27 @@ class TestActivity(YearMixin, TransactionCase):
         self.company.emulation_photo_megabytes = 0
         activity.write({"photo_ids": [(4, large.id)]})
         self.assertEqual(activity.photo_count, 2)
+
+    def test_cited_facts_stay(self):
+        """What a score sheet cites is not changed afterwards; photos may be added."""
+        activity = self._activity()
+        activity.reach = 41
+        sheet = self.env["emulation.assessment"].create(
+            {
+                "campaign_id": self.campaign.id,
+                "subject_kind": "collective",
+                "department_id": self.unit_a.id,
+                "year": self.today.year,
+            }
+        )
+        line = sheet.line_ids[0]
+        line.write({"activity_ids": [(4, activity.id)], "version": line.version})
+        with self.assertRaisesRegex(UserError, "cited as evidence and stays"):
+            activity.write({"reach": 4000})
+        with self.assertRaisesRegex(UserError, "it is used by"):
+            activity.unlink()
+        activity.write({"photo_ids": [(4, self._photo().id)], "note": "Kèm ảnh"})
+        self.assertEqual((activity.reach, activity.photo_count), (41, 1))
 
     def test_overview(self):
         self._activity(date=self.today - timedelta(days=3))

@@ -73,3 +73,41 @@ class TestPlan(YearMixin, TransactionCase):
         foreign = self._new_launched("Khác").task_ids[0]
         with self.assertRaisesRegex(ValidationError, "no task of this campaign"):
             self.plan_a.line_ids[0].task_id = foreign
+
+    def test_teams_count_for_the_unit_above(self):
+        """A team is a unit too; its nearest unit with a plan answers for it."""
+        level = self.env.ref("hr_emulation.level_team")
+        people = self.plan_a.count_people
+        self.team_a.action_set_emulation_level(level.id)
+        worker = self._new_employee("Người của tổ", self.team_a)
+        self.env.invalidate_all()
+        self.assertEqual(self.plan_a.count_people, people + 1)
+        registration = self._register(worker)
+        registration.action_send()
+        self._register(self.team_a)
+        kind = self.env["emulation.activity.kind"].create({"name": "Tọa đàm"})
+        self.env["emulation.campaign.activity"].create(
+            {
+                "name": "Tọa đàm của tổ",
+                "campaign_id": self.campaign.id,
+                "unit_id": self.team_a.id,
+                "kind_id": kind.id,
+            }
+        )
+        self.env.invalidate_all()
+        self.assertEqual(self.plan_a.count_sent, 1)
+        # Everybody else, the draft of the team, and the unit itself
+        self.assertEqual(self.plan_a.count_not_sent, people + 2)
+        self.assertEqual(self.plan_a.count_activity, 1)
+        self.assertFalse(self.plan_a.is_silent)
+        domain = self.plan_a.action_view_registrations()["domain"]
+        found = self.env["emulation.registration"].search(domain)
+        self.assertIn(registration, found)
+        self.campaign.unit_ids |= self.team_a
+        self.env.invalidate_all()
+        self.assertEqual(self.plan_a.count_people, people)
+        self.assertEqual(self.plan_a.count_activity, 0)
+        silent = self.env["emulation.plan"].search(
+            [("year_id", "=", self.year.id), ("is_silent", "=", True)]
+        )
+        self.assertEqual(silent.unit_id, self.unit_a | self.unit_b)

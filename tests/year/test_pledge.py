@@ -3,7 +3,6 @@
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import TransactionCase, tagged
-from odoo.tests.common import new_test_user
 
 from .year_common import YearMixin
 
@@ -14,30 +13,10 @@ class TestPledge(YearMixin, TransactionCase):
     def setUpClass(cls):
         super().setUpClass()
         cls._setup_year()
-        cls.team_b = cls.env["hr.department"].create(
-            {"name": "Tổ công đoàn Thanh tra", "parent_id": cls.unit_a.id}
-        )
-        cls.heads = {}
-        for team in (cls.team_a, cls.team_b):
-            user = new_test_user(cls.env, login=f"pledge_{team.id}")
-            employee = cls._new_employee(
-                f"Tổ trưởng {team.name}", team, user_id=user.id, job_title="Tổ trưởng"
-            )
-            cls._set_role(employee, "head")
-            cls.heads[team] = user
-
-    def _pledge(self, *teams, **vals):
-        return self.env["emulation.pledge"].create(
-            {
-                "campaign_id": self.campaign.id,
-                "unit_id": self.unit_a.id,
-                "party_ids": [(0, 0, {"department_id": team.id}) for team in teams],
-                **vals,
-            }
-        )
+        cls._setup_heads()
 
     def test_signed_by_each_head(self):
-        pledge = self._pledge(self.team_a, self.team_b)
+        pledge = self._new_pledge(self.team_a, self.team_b)
         self._as("unit_head", pledge).action_open()
         self.assertIn(self.team_b.name, pledge.final_text)
         self.assertIn(str(self.today.year), pledge.final_text)
@@ -63,18 +42,18 @@ class TestPledge(YearMixin, TransactionCase):
             pledge.write({"text": "Khác"})
 
     def test_bad_parties(self):
-        alone = self._pledge(self.team_a)
+        alone = self._new_pledge(self.team_a)
         with self.assertRaisesRegex(UserError, "two parties"):
             alone.action_open()
         self.assertEqual(alone.state, "draft")
-        stranger = self._pledge(self.team_a, self.unit_b, text="Năm {nam}")
+        stranger = self._new_pledge(self.team_a, self.unit_b, text="Năm {nam}")
         with self.assertRaises(UserError) as caught:
             stranger.action_open()
         self.assertIn("CĐCS Sở Tài chính does not belong", str(caught.exception))
         self.assertIn("{nam}", str(caught.exception))
 
     def test_party_that_left(self):
-        pledge = self._pledge(self.team_a, self.team_b)
+        pledge = self._new_pledge(self.team_a, self.team_b)
         pledge.action_open()
         self.team_b.active = False
         with self.assertRaisesRegex(UserError, "does not belong to .* any more"):
@@ -84,7 +63,7 @@ class TestPledge(YearMixin, TransactionCase):
         self.assertEqual(pledge.state, "cancelled")
 
     def test_signature_only_by_signing(self):
-        pledge = self._pledge(self.team_a, self.team_b)
+        pledge = self._new_pledge(self.team_a, self.team_b)
         for vals in ({"signed_on": self.today}, {"signer_name": "Ai đó"}):
             with self.assertRaisesRegex(UserError, "signs by its head"):
                 pledge.party_ids[0].write(vals)
@@ -117,7 +96,7 @@ class TestPledge(YearMixin, TransactionCase):
             cluster.action_rotate_head()
         with self.assertRaises(AccessError):
             self._as("officer", cluster).action_rotate_head()
-        pledge = self._pledge(
+        pledge = self._new_pledge(
             self.unit_a, self.unit_b, scope="cluster", cluster_id=cluster.id, unit_id=0
         )
         cluster.member_ids.filtered(
@@ -127,7 +106,7 @@ class TestPledge(YearMixin, TransactionCase):
             pledge.action_open()
 
     def test_paper(self):
-        pledge = self._pledge(self.team_a, self.team_b)
+        pledge = self._new_pledge(self.team_a, self.team_b)
         pledge.action_open()
         report = self.env["report.hr_emulation.pledge"]
         paper = report._get_report_values(pledge.ids)["papers"][pledge.id]

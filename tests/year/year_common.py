@@ -1,6 +1,8 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+from odoo.tests.common import new_test_user
+
 from ..common import EmulationMixin
 
 
@@ -49,6 +51,37 @@ class YearMixin(EmulationMixin):
                 "subject_kind": "individual" if is_person else "collective",
                 "employee_id" if is_person else "department_id": subject.id,
                 "award_type_ids": [(6, 0, cls.title.ids)],
+                **vals,
+            }
+        )
+
+    @classmethod
+    def _setup_heads(cls):
+        """Two teams of the first unit, each with a head who may log in."""
+        cls.team_b = cls.env["hr.department"].create(
+            {"name": "Tổ công đoàn Thanh tra", "parent_id": cls.unit_a.id}
+        )
+        cls.heads = {}
+        for number, team in enumerate((cls.team_a, cls.team_b)):
+            user = new_test_user(cls.env, login=f"pledge_{number}")
+            employee = cls._new_employee(
+                f"Tổ trưởng {number}", team, user_id=user.id, job_title="Tổ trưởng"
+            )
+            cls._set_role(employee, "head")
+            cls.heads[team] = user
+
+    @classmethod
+    def _new_pledge(cls, *teams, **vals):
+        """A draft between the named teams, or else the two that have heads."""
+        if not teams:
+            cls._setup_heads()
+        return cls.env["emulation.pledge"].create(
+            {
+                "campaign_id": cls.campaign.id,
+                "unit_id": cls.unit_a.id,
+                "party_ids": [
+                    (0, 0, {"department_id": team.id}) for team in teams or cls.heads
+                ],
                 **vals,
             }
         )

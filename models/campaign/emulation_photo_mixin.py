@@ -1,0 +1,71 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+MEGABYTE = 1024 * 1024
+
+
+class EmulationPhotoMixin(models.AbstractModel):
+    """Records with photos: none larger than the company allows, all of them their own.
+
+    The model has a ``company_id``.
+    """
+
+    _name = "emulation.photo.mixin"
+    _description = "Record with Photos"
+    _PHOTO_FIELDS = ("photo_ids",)
+
+    photo_ids = fields.Many2many("ir.attachment", string="Photos", copy=False)
+    photo_count = fields.Integer(compute="_compute_photo_count")
+
+    @api.depends("photo_ids")
+    def _compute_photo_count(self):
+        for record in self:
+            record.photo_count = len(record.photo_ids)
+
+    @api.constrains(lambda self: self._PHOTO_FIELDS)
+    def _check_photos(self):
+        """Refuse files that are too large, naming each; the rest of the form stays."""
+        problems = []
+        for record in self:
+            limit = record.company_id.emulation_photo_megabytes
+            problems += [
+                self.env._(
+                    "%(file)s has %(size)s MB; a photo may have %(limit)s MB at most. "
+                    "Take it in a smaller size and add it again.",
+                    file=photo.name,
+                    size=-(-photo.file_size // MEGABYTE),
+                    limit=limit,
+                )
+                for photo in record._get_photos()
+                if limit and photo.file_size > limit * MEGABYTE
+            ]
+        if problems:
+            raise ValidationError("\n".join(problems))
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        records = super().create(vals_list)
+        records._take_photos()
+        return records
+
+    def write(self, vals):
+        result = super().write(vals)
+        if vals.keys() & set(self._PHOTO_FIELDS):
+            self._take_photos()
+        return result
+
+    def _get_photos(self):
+        """Return the photos of all fields that hold some."""
+        files = self.env["ir.attachment"]
+        return files.union(*(self[name] for name in self._PHOTO_FIELDS))
+
+    def _take_photos(self):
+        """Photos just uploaded are their owner's alone until they have a record."""
+        for record in self:
+            loose = record._get_photos().filtered(
+                lambda a: a.res_model == self._name and not a.res_id
+            )
+            loose.res_id = record.id
