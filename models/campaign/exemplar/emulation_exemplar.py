@@ -1,0 +1,213 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+# What is recognised is what was registered
+_STORY = frozenset(
+    {
+        "name",
+        "kind",
+        "campaign_id",
+        "year",
+        "subject_kind",
+        "employee_id",
+        "department_id",
+        "story",
+        "evidence_ids",
+        "photo_ids",
+    }
+)
+
+
+class EmulationExemplar(models.Model):
+    """A model or person others can learn from (mô hình, điển hình tiên tiến).
+
+    States: ``draft`` → ``registered`` with the upper level → ``recognised`` or
+    ``not_recognised`` with a reason, which can be registered again. Once recognised,
+    everybody sees it in the gallery and units take it up.
+    """
+
+    _name = "emulation.exemplar"
+    _description = "Exemplar"
+    _inherit = [
+        "mail.thread",
+        "mail.activity.mixin",
+        "emulation.subject.mixin",
+        "emulation.photo.mixin",
+        "emulation.workflow.mixin",
+        "emulation.owned.mixin",
+    ]
+    _order = "year desc, recognised_on desc, id desc"
+    _check_company_auto = True
+    _OWNERS = frozenset({"employee_id", "department_id", "campaign_id"})
+    _GUARDED_FIELDS = (
+        "registered_on",
+        "registered_by_id",
+        "recognised_on",
+        "recognised_by_id",
+        "state_reason",
+    )
+
+    name = fields.Char(
+        required=True, help="What it is known by, as a model or a way of doing."
+    )
+    kind = fields.Selection(
+        [("model", "Model to follow"), ("person", "Advanced exemplar")],
+        required=True,
+        default="model",
+        index=True,
+        help="A way of working others can take up, or a collective or person to learn "
+        "from.",
+    )
+    campaign_id = fields.Many2one(
+        "emulation.campaign",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        check_company=True,
+        domain=[("state", "=", "launched"), ("is_template", "=", False)],
+        default=lambda self: self.env["emulation.campaign"]._get_only_launched(),
+    )
+    company_id = fields.Many2one(
+        related="campaign_id.company_id", store=True, index=True
+    )
+    year = fields.Integer(
+        required=True,
+        default=lambda self: fields.Date.context_today(self).year,
+        aggregator=None,
+        index=True,
+    )
+    subject_kind = fields.Selection(default="collective")
+    department_id = fields.Many2one(
+        default=lambda self: self.env.user._emulation_own_unit()
+    )
+    unit_id = fields.Many2one(readonly=True)
+    story = fields.Text(help="What is done, how, and what came of it.")
+    evidence_ids = fields.Many2many(
+        "emulation.campaign.activity",
+        string="Activities as Evidence",
+        domain="[('campaign_id', '=', campaign_id)]",
+    )
+    cover_id = fields.Many2one(
+        "ir.attachment", compute="_compute_cover_id", string="Cover"
+    )
+    adoption_ids = fields.One2many(
+        "emulation.exemplar.adoption", "exemplar_id", string="Taken Up By"
+    )
+    adoption_count = fields.Integer(
+        compute="_compute_adoption_count", string="Units That Took It Up"
+    )
+    state = fields.Selection(
+        [
+            ("draft", "Proposed"),
+            ("registered", "Registered"),
+            ("recognised", "Recognised"),
+            ("not_recognised", "Not recognised"),
+        ],
+        string="Status",
+        default="draft",
+        required=True,
+        readonly=True,
+        copy=False,
+        index=True,
+        tracking=True,
+    )
+    state_reason = fields.Text(string="Reason", readonly=True, copy=False)
+    registered_on = fields.Datetime(readonly=True, copy=False)
+    registered_by_id = fields.Many2one(
+        "res.users", readonly=True, copy=False, ondelete="restrict"
+    )
+    recognised_on = fields.Datetime(readonly=True, copy=False)
+    recognised_by_id = fields.Many2one(
+        "res.users", readonly=True, copy=False, ondelete="restrict"
+    )
+
+    _subject_matches_kind = models.Constraint(
+        """CHECK (
+            (subject_kind = 'individual') = (employee_id IS NOT NULL)
+            AND (subject_kind = 'collective') = (department_id IS NOT NULL))""",
+        "An exemplar has exactly one subject of the kind it names.",
+    )
+    _registered_by_whom = models.Constraint(
+        """CHECK (state = 'draft'
+            OR (registered_on IS NOT NULL AND registered_by_id IS NOT NULL))""",
+        "A registered exemplar names who registered it and when.",
+    )
+    _recognised_by_whom = models.Constraint(
+        """CHECK ((state = 'recognised')
+            = (recognised_on IS NOT NULL AND recognised_by_id IS NOT NULL))""",
+        "A recognised exemplar, and no other, names who recognised it and when.",
+    )
+
+    @api.depends("photo_ids")
+    def _compute_cover_id(self):
+        for exemplar in self:
+            exemplar.cover_id = exemplar.photo_ids[:1]
+
+    @api.depends("adoption_ids")
+    def _compute_adoption_count(self):
+        counts = dict(
+            self.env["emulation.exemplar.adoption"]._read_group(
+                [("exemplar_id", "in", self.ids)], ["exemplar_id"], ["__count"]
+            )
+        )
+        for exemplar in self:
+            exemplar.adoption_count = counts.get(exemplar._origin, 0)
+
+    @api.onchange("subject_kind")
+    def _onchange_subject_kind(self):
+        if self.subject_kind == "collective":
+            self.employee_id = False
+        else:
+            self.department_id = False
+
+    @api.constrains("campaign_id", "year", "evidence_ids")
+    def _check_year(self):
+        problems = []
+        for rec in self:
+            problems += rec.campaign_id._get_year_problems(rec.year)
+            problems += [
+                self.env._(
+                    "“%(activity)s” is no activity of this campaign.",
+                    activity=activity.name,
+                )
+                for activity in rec.evidence_ids
+                if activity.campaign_id != rec.campaign_id
+            ]
+        if problems:
+            raise ValidationError("\n".join(problems))
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.browse().check_access("create")
+        # One's own unit is offered, not added to a person
+        vals_list = [
+            {"department_id": False, **vals} if vals.get("employee_id") else vals
+            for vals in vals_list
+        ]
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if _STORY & vals.keys():
+            fixed = self.filtered(lambda r: r.state not in ("draft", "not_recognised"))
+            if fixed:
+                raise UserError(
+                    "\n".join(
+                        self.env._(
+                            "%(name)s: it has been registered and stays as it is.",
+                            name=rec.display_name,
+                        )
+                        for rec in fixed
+                    )
+                )
+        return super().write(vals)
+
+    def action_view_adoptions(self):
+        """Open who took the exemplars up."""
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "hr_emulation.emulation_exemplar_adoption_action"
+        )
+        action.update(domain=[("exemplar_id", "in", self.ids)])
+        return action

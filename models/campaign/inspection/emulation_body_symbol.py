@@ -1,0 +1,13 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from odoo import fields, models
+
+
+class EmulationBodySymbol(models.Model):
+    _inherit = "emulation.body.symbol"
+
+    document_kind = fields.Selection(
+        selection_add=[("conclusion", "Conclusion of an inspection")],
+        ondelete={"conclusion": "cascade"},
+    )
