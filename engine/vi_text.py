@@ -43,6 +43,18 @@ def capitalise(text):
     return text[:1].upper() + text[1:]
 
 
+def quoted(text):
+    """Return a name in quotation marks; one that has its own gets no second pair.
+
+    >>> quoted("văn hóa công sở")
+    '“văn hóa công sở”'
+    >>> quoted("xây dựng cán bộ “Trung thành, sáng tạo”")
+    'xây dựng cán bộ “Trung thành, sáng tạo”'
+    """
+    text = nfc(text)
+    return text if "“" in text else f"“{text}”"
+
+
 def padded(number):
     """Return a number of a document: below 10 it has a leading zero.
 

@@ -9,5 +9,6 @@ from . import (
     nomination,
     council,
     decision,
+    workbook,
     hr,
 )

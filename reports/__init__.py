@@ -4,12 +4,15 @@
 from . import (
     emulation_paper,
     emulation_numbered_paper,
+    emulation_inspection_paper,
     ir_actions_report,
     ir_actions_report_files,
     ir_actions_report_word,
     report_achievement_summary,
     report_certificate,
     report_decision,
+    report_inspection_conclusion,
+    report_inspection_plan,
     report_launch_plan,
     report_minutes,
     report_paperformat,
@@ -29,4 +32,5 @@ from . import (
     report_payment_list,
     report_samples,
     report_pledge,
+    report_conference,
 )

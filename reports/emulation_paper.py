@@ -8,6 +8,8 @@ from odoo import api, models
 from ..engine.text_fit import balance_lines, text_width
 from ..engine.vi_text import NUMBER_AND_SYMBOL, nfc, paragraphs, place_date
 
+# The country has one: a paper names the same day and hour whoever prints it
+TIME_ZONE = "Asia/Ho_Chi_Minh"
 HEAD_SIZE = 12
 # Room of the left column within the widest margins of the decree
 HEAD_WIDTH = 64
@@ -33,10 +35,11 @@ class EmulationPaper(models.AbstractModel):
 
         :raise UserError: when a record cannot be printed
         """
-        docs = self.env[self._paper_model].browse(docids)
-        papers = self._get_paper_data(docs)
+        paper = self.with_context(tz=TIME_ZONE)
+        docs = paper.env[self._paper_model].browse(docids)
+        papers = paper._get_paper_data(docs)
         # Printed on the draft: Vietnamese like the rest of it
-        missing = self.with_context(lang="vi_VN")._get_missing(docs)
+        missing = paper.with_context(lang="vi_VN")._get_missing(docs)
         for docid, lacking in missing.items():
             content = papers[docid]
             content["missing"] = lacking

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from odoo import api, fields, models
 
-from ..engine.vi_text import capitalise, nfc, paragraphs, period, short_date
+from ..engine.vi_text import capitalise, nfc, paragraphs, period, quoted, short_date
 
 
 class ReportAchievementSummary(models.AbstractModel):
@@ -94,7 +94,7 @@ class ReportAchievementSummary(models.AbstractModel):
         award, body = doc.award_type_id, doc.category_id.body_id
         name = nfc(award.official_name)
         if award.kind == "title":
-            return f"Đề nghị tặng danh hiệu “{name}”"
+            return f"Đề nghị tặng danh hiệu {quoted(name)}"
         giver = nfc(body.official_name)
         if not giver or giver.casefold() in name.casefold():
             return f"Đề nghị tặng {name}"

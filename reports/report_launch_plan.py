@@ -3,7 +3,15 @@
 
 from odoo import api, fields, models
 
-from ..engine.vi_text import capitalise, date_words, nfc, paragraphs, period, roman
+from ..engine.vi_text import (
+    capitalise,
+    date_words,
+    nfc,
+    paragraphs,
+    period,
+    quoted,
+    roman,
+)
 
 _KINDS = {
     "campaign": "cuộc vận động",
@@ -59,18 +67,17 @@ class ReportLaunchPlan(models.AbstractModel):
     def _get_plan(self, doc):
         body = doc.leading_body_id
         symbol = body._symbol("plan") if body else ""
-        kind = _KINDS[doc.kind]
         return {
             "title": nfc(f"Kế hoạch phát động {doc.name}"),
             "draft": doc.state == "draft",
             "head": self._get_body_head(
                 body, f"……/{symbol or 'KH'}", doc.launch_date or None
             ),
-            "abstract": nfc(f"Phát động {kind} “{doc.name}”"),
+            "abstract": f"Phát động {self._get_full_name(doc)}",
             "bases": self._get_bases(doc),
             "opening": nfc(
-                f"{body.official_name or '……'} ban hành Kế hoạch phát động {kind} "
-                f"“{doc.name}” như sau:"
+                f"{body.official_name or '……'} ban hành Kế hoạch phát động "
+                f"{self._get_full_name(doc)} như sau:"
             ),
             "parts": [
                 {**part, "number": roman(number)}
@@ -83,6 +90,14 @@ class ReportLaunchPlan(models.AbstractModel):
             ),
             "signature": self._get_signer(doc) or {"lines": [], "name": ""},
         }
+
+    @api.model
+    def _get_full_name(self, doc):
+        """Return kind and name; a name that begins with its kind says it already."""
+        kind, name = _KINDS[doc.kind], nfc(doc.name)
+        if name.casefold().startswith(kind):
+            return kind + name[len(kind) :]
+        return f"{kind} {quoted(name)}"
 
     @api.model
     def _get_signer(self, doc):
@@ -154,9 +169,7 @@ class ReportLaunchPlan(models.AbstractModel):
             times = f"từ {date_words(doc.date_start)}"
         units = doc.unit_ids.with_context(hierarchical_naming=False)
         names = ", ".join(units.mapped("name")) or "tất cả các đơn vị trực thuộc"
-        linked = "; ".join(
-            f"“{name}”" for name in doc.linked_campaign_ids.mapped("name")
-        )
+        linked = "; ".join(map(quoted, doc.linked_campaign_ids.mapped("name")))
         lines = (
             times and f"Thời gian: {times}.",
             f"Đơn vị tham gia: {names}.",

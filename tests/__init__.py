@@ -14,7 +14,9 @@ from .decision import *
 from .demo import *
 from .dossier import *
 from .eligibility import *
+from .exemplar import *
 from .hr import *
+from .inspection import *
 from .install import *
 from .nomination import *
 from .paper import *
@@ -28,4 +30,5 @@ from .screening import *
 from .secrecy import *
 from .tours import *
 from .waiting import *
+from .workbook import *
 from .year import *

@@ -17,9 +17,12 @@ from . import (
     emulation_plan_activity,
     emulation_pledge,
     emulation_pledge_workflow,
+    emulation_photo_mixin,
     emulation_pledge_party,
     emulation_activity_settings,
+    emulation_evidence_mixin,
     emulation_campaign_activity,
+    emulation_campaign_days,
     emulation_cluster,
     emulation_campaign_year_role,
     emulation_recipient,
@@ -32,4 +35,6 @@ from . import (
 
 # isort: split
 # Extends the models above
-from . import assessment
+from . import assessment, exemplar, inspection
+from . import conference
+from . import question

@@ -8,6 +8,8 @@ from . import (
     emulation_audit_log,
     emulation_audit_log_digest,
     emulation_audit_log_verify,
+    emulation_logged_mixin,
+    emulation_owned_mixin,
     emulation_workflow_mixin,
     emulation_signed_mixin,
     ir_attachment,

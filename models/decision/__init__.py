@@ -24,6 +24,8 @@ from . import (
     emulation_decision_amend,
     emulation_decision_amend_words,
     emulation_award_change,
+    emulation_award_facts,
+    emulation_award_outside,
     emulation_announcement,
     emulation_announcement_draft,
     emulation_certificate_handover,

@@ -41,17 +41,16 @@ class EmulationWorkbook(models.Model):
         return super()._get_needed_fields() | {"statistics": ("year", "body_id")}
 
     def _get_statistics_tables(self):
+        counted = {
+            self.env._("By title and form"): ["level_id", "award_type_id"],
+            self.env._("By level and type"): ["level_id", "commendation_type"],
+            self.env._("By body"): ["issuer_name"],
+            self.env._("By unit"): ["unit_id"],
+            self.env._("By cluster"): ["cluster_id"],
+        }
         return [
             self._get_campaign_table(),
-            self._get_count_table(
-                self.env._("By title and form"), ("level_id", "award_type_id")
-            ),
-            self._get_count_table(
-                self.env._("By level and type"), ("level_id", "commendation_type")
-            ),
-            self._get_count_table(self.env._("By body"), ("issuer_name",)),
-            self._get_count_table(self.env._("By unit"), ("unit_id",)),
-            self._get_count_table(self.env._("By cluster"), ("cluster_id",)),
+            *(self._get_count_table(name, keys) for name, keys in counted.items()),
         ]
 
     def _get_campaign_table(self):

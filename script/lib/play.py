@@ -16,7 +16,8 @@ import unicodedata
 from pathlib import Path
 
 OUT = Path(os.environ["EMULATION_OUT"])  # the shell's caller commits at the end
-env = env(context={**env.context, "lang": "vi_VN", "force_report_rendering": True})
+words = {"lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh", "force_report_rendering": True}
+env = env(context={**env.context, **words})
 demo = "hr_emulation.%s_demo"
 
 

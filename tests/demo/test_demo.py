@@ -36,7 +36,7 @@ class TestPlay(OwnDatabaseCase):
         cls.addClassCleanup(Registry.delete, database)
 
     def test_play(self):
-        parts = ("play", "play_papers")
+        parts = ("play", "play_papers", "play_year")
         text = "".join(
             (ROOT / f"script/lib/{part}.py").read_text("utf-8") for part in parts
         )
@@ -55,13 +55,20 @@ class TestPlay(OwnDatabaseCase):
             lists = sorted(path.name for path in Path(folder).glob("*.xlsx"))
             self._check_round(env)
         sessions = printed.getvalue().count("Phiên họp:")
-        self.assertEqual(len(papers), 15 + 7 + 7 + sessions, papers)
+        self.assertEqual(len(papers), 15 + 7 + 7 + 5 + sessions, papers)
         self.assertEqual(
             lists, ["ra-soat-bang-khen-ca-nhan.xlsx", "ra-soat-bang-khen-tap-the.xlsx"]
         )
         self.assertIn("04/QĐ-CĐVC", printed.getvalue())
         self.assertIn("nhật ký nguyên vẹn", printed.getvalue())
         self.assertIn("12/13 (92,3 %)", printed.getvalue())
+        self._check_year(printed.getvalue())
+
+    def _check_year(self, words):
+        """A year of document 003, from the conference to the rating."""
+        self.assertIn("Giao ước: 2/2 tổ đã ký", words)
+        self.assertIn("Hoạt động: 5; chưa có hoạt động: Công đoàn cơ sở Sở", words)
+        self.assertRegex(words, r"Xếp loại: \d+ hoàn thành xuất sắc, .*; biểu dương: ")
 
     def _check_round(self, env):
         round_ = env.ref("hr_emulation.round_000_demo")

@@ -5,11 +5,14 @@ from datetime import date
 
 from ..assessment.assessment_common import AssessmentMixin
 from ..council.session_common import SessionMixin
+from ..inspection.inspection_sample import InspectionSample
 from .common import PaperCase
 from .pledge_sample import PledgeSample
 
 
-class PaperSamplesCase(PledgeSample, AssessmentMixin, SessionMixin, PaperCase):
+class PaperSamplesCase(
+    InspectionSample, PledgeSample, AssessmentMixin, SessionMixin, PaperCase
+):
     """One final record of each model that papers are made of."""
 
     @classmethod
@@ -80,13 +83,16 @@ class PaperSamplesCase(PledgeSample, AssessmentMixin, SessionMixin, PaperCase):
             }
         )
         campaign.with_user(cls.officer).action_launch()
+        pledge = cls._new_signed_pledge()
         registers = cls.env["emulation.register.wizard"].with_user(cls.officer)
         cls.samples |= {
             "hr_emulation.ballot": balloting,
             "hr_emulation.counting_minutes": counted,
             "emulation.campaign": campaign,
             "emulation.register.wizard": registers.create({"body_id": cls.body.id}),
-            "emulation.pledge": cls._new_signed_pledge(),
+            "emulation.pledge": pledge,
+            "emulation.conference": cls._new_conference(pledge),
+            "emulation.inspection": cls._new_concluded(),
             "emulation.body": cls.body,
             "emulation.certificate.layout": cls.layout,
         }

@@ -97,6 +97,14 @@ class TestLaunchPlan(GoldenCase):
         report = self.env.ref("hr_emulation.report_launch_plan")
         self._check_decree(pdf, report.paperformat_id)
 
+    def test_name_that_has_its_kind_and_quotes(self):
+        self.campaign.name = "Phong trào thi đua làm theo lời Bác “Cần, kiệm”"
+        paper = self.env[f"report.{PLAN}"]._get_paper_data(self.campaign)
+        self.assertEqual(
+            paper[self.campaign.id]["abstract"],
+            "Phát động phong trào thi đua làm theo lời Bác “Cần, kiệm”",
+        )
+
     def test_who_prints(self):
         self._print(PLAN, self.campaign, self.users["auditor"])
         with self.assertRaises(AccessError):

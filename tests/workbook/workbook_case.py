@@ -23,7 +23,7 @@ class WorkbookMixin(EmulationMixin):
 
     @classmethod
     def _setup_emulation(cls):
-        super()._setup_emulation()
+        res = super()._setup_emulation()
         cls.officer = cls.users["officer"]
         cls.env["emulation.award.coefficient"].create(
             {
@@ -40,6 +40,7 @@ class WorkbookMixin(EmulationMixin):
         cls.decision = cls._new_decision(nominations)
         cls.decision.line_ids[0].citation = "=1+1"
         cls.decision.with_user(cls.officer).action_issue()
+        return res
 
     def _new_workbook(self, kind, user=None, **vals):
         workbooks = self.env["emulation.workbook"].with_user(user or self.officer)

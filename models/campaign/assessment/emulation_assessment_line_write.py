@@ -215,7 +215,9 @@ class EmulationAssessmentLine(models.Model):
                 value=error.params.get("value"),
                 step=error.params.get("step"),
             ),
-            "choice": self.env._("this line is answered with “achieved” or “not achieved”"),
+            "choice": self.env._(
+                "this line is answered with “achieved” or “not achieved”"
+            ),
             "required": self.env._(
                 "this line applies to everybody; “does not apply” is not possible"
             ),

@@ -90,9 +90,7 @@ class EmulationExemplar(models.Model):
         string="Activities as Evidence",
         domain="[('campaign_id', '=', campaign_id)]",
     )
-    cover_id = fields.Many2one(
-        "ir.attachment", compute="_compute_cover_id", string="Cover"
-    )
+    cover_id = fields.Many2one("ir.attachment", compute="_compute_cover_id")
     adoption_ids = fields.One2many(
         "emulation.exemplar.adoption", "exemplar_id", string="Taken Up By"
     )

@@ -79,7 +79,6 @@ class EmulationInspectionFinding(models.Model):
     deadline = fields.Date(string="Remedy Until", index="btree_not_null")
     responsible_id = fields.Many2one(
         "hr.employee",
-        string="Responsible",
         index="btree_not_null",
         ondelete="restrict",
         check_company=True,
@@ -91,7 +90,6 @@ class EmulationInspectionFinding(models.Model):
         "emulation_inspection_finding_proof_rel",
         "finding_id",
         "attachment_id",
-        string="Proof",
         readonly=True,
         copy=False,
     )

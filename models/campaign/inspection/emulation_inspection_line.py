@@ -35,6 +35,7 @@ class EmulationInspectionLine(models.Model):
             ("not_done", "Not done"),
             ("not_applicable", "Does not apply"),
         ],
+        string="Finding of the Content",
     )
     note = fields.Text(help="What was seen, in words.")
 

@@ -25,7 +25,7 @@ class EmulationInspectionMember(models.Model):
     )
     role = fields.Selection(
         [
-            ("leader", "Leader"),
+            ("leader", "Leader of the inspectors"),
             ("deputy", "Deputy leader"),
             ("secretary", "Secretary"),
             ("member", "Member"),
@@ -64,8 +64,9 @@ class EmulationInspectionMember(models.Model):
             member.position = employee.job_title or employee.job_id.name
 
     def _check_open(self):
-        super()._check_open()
+        result = super()._check_open()
         self.inspection_id._refuse_unheld()
+        return result
 
     @api.constrains("employee_id", "inspection_id")
     def _check_employee(self):

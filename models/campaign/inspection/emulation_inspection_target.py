@@ -24,7 +24,6 @@ class EmulationInspectionTarget(models.Model):
     sequence = fields.Integer(default=10)
     place_id = fields.Many2one(
         "hr.department",
-        string="Place",
         compute="_compute_place_id",
         store=True,
         precompute=True,

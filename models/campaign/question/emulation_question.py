@@ -72,7 +72,7 @@ class EmulationQuestion(models.Model):
     )
     addressee = fields.Selection(
         [("above", "The unit above"), ("standing", "The standing body")],
-        string="To",
+        string="Sent To",
         required=True,
         default="above",
     )
