@@ -1,6 +1,8 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+from collections import defaultdict
+
 from odoo import api, fields, models
 
 from ..engine.vi_text import (
@@ -95,8 +97,9 @@ class ReportLaunchPlan(models.AbstractModel):
     def _get_full_name(self, doc):
         """Return kind and name; a name that begins with its kind says it already."""
         kind, name = _KINDS[doc.kind], nfc(doc.name)
-        if name.casefold().startswith(kind):
-            return kind + name[len(kind) :]
+        # "Phong trào …" is a name of a "phong trào thi đua" as well
+        if name.casefold().startswith(" ".join(kind.split()[:2])):
+            return name[:1].lower() + name[1:]
         return f"{kind} {quoted(name)}"
 
     @api.model
@@ -179,17 +182,20 @@ class ReportLaunchPlan(models.AbstractModel):
 
     @api.model
     def _get_criteria(self, doc):
-        """Return contents and criteria by whom they are for: [(heading, lines)]."""
+        """Return contents and criteria by whom they are for: [(heading, lines)].
+
+        A tree that is for several of them stays in one piece, in its own order.
+        """
         criteria = doc.criterion_ids.sorted("sort_path")
-        found = [
-            (
-                heading,
-                self._tell(c.display_name for c in criteria if c.subject_kind == kind),
-            )
-            for kind, heading in _SUBJECTS
+        found = defaultdict(list)
+        for tree in criteria.grouped(lambda c: c.parent_path.split("/")[0]).values():
+            kinds = set(tree.mapped("subject_kind"))
+            kind = kinds.pop() if len(kinds) == 1 else False
+            found[kind] += self._tell(tree.mapped("display_name"))
+        common = "Nội dung chung" if len(found) > 1 else None
+        return [
+            (heading, found[kind]) for kind, heading in [(False, common), *_SUBJECTS]
         ]
-        rest = self._tell(c.display_name for c in criteria if not c.subject_kind)
-        return [("Nội dung chung", rest), *found]
 
     @api.model
     def _get_roles(self, doc):
