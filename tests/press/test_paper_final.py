@@ -65,6 +65,15 @@ class TestPaperFinal(PaperSamplesCase):
 
     def test_a_complete_draft_is_no_final_paper(self):
         self.body.place = "An Bình"
+        # Awards that pay are issued only when the law says how much
+        self.env["emulation.award.coefficient"].create(
+            {
+                "award_type_id": self.award_inside.id,
+                "subject_kind": "collective",
+                "coefficient": 0.6,
+                "valid_from": "2017-01-01",
+            }
+        )
         decision = self._new_decision(
             self._passed(self._new_nomination(self.team_a, self.inside_collective))
         )
@@ -108,6 +117,15 @@ class TestPaperFinal(PaperSamplesCase):
 
     def test_a_draft_is_not_kept_as_the_issued_text(self):
         self.body.place = "An Bình"
+        # Awards that pay are issued only when the law says how much
+        self.env["emulation.award.coefficient"].create(
+            {
+                "award_type_id": self.award_inside.id,
+                "subject_kind": "collective",
+                "coefficient": 0.6,
+                "valid_from": "2017-01-01",
+            }
+        )
         decision = self._new_decision(
             self._passed(self._new_nomination(self.team_a, self.inside_collective)),
             number=11,

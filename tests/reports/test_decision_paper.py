@@ -87,7 +87,6 @@ class TestDecisionPaper(PaperCase):
         self.assertIn("Điều 1. Khen các tập thể, cá nhân. Điều 2. Thi hành ngay.", page)
         self.assertNotIn("Điều 3", page.partition("Nơi nhận")[0])
         self.decision.articles = False
-        self.decision.with_user(self.officer).action_issue()
         page = read_pages(self._print(PAYMENT, self.decision))[0]
         self.assertIn("DỰ THẢO", page)
         papers = self.env[f"report.{PAYMENT}"].with_context(lang="vi_VN")
