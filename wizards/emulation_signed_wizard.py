@@ -16,13 +16,14 @@ class EmulationSignedWizard(models.TransientModel):
     )
     document_id = fields.Many2one("emulation.dossier.document", readonly=True)
     decision_id = fields.Many2one("emulation.decision", readonly=True)
+    inspection_id = fields.Many2one("emulation.inspection", readonly=True)
     content = fields.Binary(string="File", attachment=False, required=True)
     file_name = fields.Char()
     difference_note = fields.Text(string="Where It Differs")
 
     @api.model
     def _open(self, **owner):
-        """Return the window for a paper of a dossier or a decision.
+        """Return the window for a paper of a dossier, a decision or an inspection.
 
         :param owner: values of the fields that name the paper
         """
@@ -42,10 +43,8 @@ class EmulationSignedWizard(models.TransientModel):
         """
         self.ensure_one()
         file = (self.file_name, self.content, self.difference_note)
-        if self.decision_id:
-            self.decision_id.action_attach_signed(*file)
-        elif self.document_id:
-            self.document_id.action_attach_signed(*file)
+        if paper := self.decision_id or self.document_id or self.inspection_id:
+            paper.action_attach_signed(*file)
         else:
             self.nomination_id.action_upload_document(self.type_id.id, *file)
         return {"type": "ir.actions.act_window_close"}

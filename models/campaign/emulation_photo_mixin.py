@@ -66,6 +66,16 @@ class EmulationPhotoMixin(models.AbstractModel):
         """Photos just uploaded are their owner's alone until they have a record."""
         for record in self:
             loose = record._get_photos().filtered(
-                lambda a: a.res_model == self._name and not a.res_id
+                lambda a: a.res_model in (False, self._name) and not a.res_id
             )
-            loose.res_id = record.id
+            loose.write({"res_model": self._name, "res_id": record.id})
+
+    def _is_fixed(self):
+        """Whether the photos of the record stay as they are."""
+        self.ensure_one()
+        return False
+
+    def _get_fixed_files(self):
+        """Return the photos that are neither replaced nor deleted any more."""
+        photos = self.env["ir.attachment"]
+        return photos.union(*(r._get_photos() for r in self if r._is_fixed()))

@@ -12,6 +12,7 @@ from . import (
     emulation_owned_mixin,
     emulation_workflow_mixin,
     emulation_signed_mixin,
+    emulation_signed_copy_mixin,
     ir_attachment,
     ir_attachment_access,
 )

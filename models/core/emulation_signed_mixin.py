@@ -101,6 +101,10 @@ class EmulationSignedMixin(models.AbstractModel):
             )
         )
 
+    def _get_fixed_files(self):
+        """Return the files that are neither replaced nor deleted any more."""
+        return self.signed_attachment_id
+
     def _prepare_signed(self, name, data, difference_note=None):
         """Attach the signed copy and return the values that tell of it."""
         return {

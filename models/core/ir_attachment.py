@@ -14,6 +14,7 @@ _KEPT = {
     "emulation.package": ("draft", "checked"),
     "emulation.certificate": (),
     "emulation.complaint": (),
+    "emulation.pledge": ("draft",),
     "emulation.nomination.step": (),
     "emulation.dossier.document": ("draft",),
 }

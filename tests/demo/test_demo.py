@@ -36,7 +36,7 @@ class TestPlay(OwnDatabaseCase):
         cls.addClassCleanup(Registry.delete, database)
 
     def test_play(self):
-        parts = ("play", "play_papers", "play_year")
+        parts = ("play", "play_papers", "play_year", "play_year_inspection")
         text = "".join(
             (ROOT / f"script/lib/{part}.py").read_text("utf-8") for part in parts
         )
@@ -55,7 +55,7 @@ class TestPlay(OwnDatabaseCase):
             lists = sorted(path.name for path in Path(folder).glob("*.xlsx"))
             self._check_round(env)
         sessions = printed.getvalue().count("Phiên họp:")
-        self.assertEqual(len(papers), 15 + 7 + 7 + 5 + sessions, papers)
+        self.assertEqual(len(papers), 15 + 7 + 7 + 7 + sessions, papers)
         self.assertEqual(
             lists, ["ra-soat-bang-khen-ca-nhan.xlsx", "ra-soat-bang-khen-tap-the.xlsx"]
         )
@@ -69,6 +69,10 @@ class TestPlay(OwnDatabaseCase):
         self.assertIn("Giao ước: 2/2 tổ đã ký", words)
         self.assertIn("Hoạt động: 5; chưa có hoạt động: Công đoàn cơ sở Sở", words)
         self.assertRegex(words, r"Xếp loại: \d+ hoàn thành xuất sắc, .*; biểu dương: ")
+        self.assertRegex(
+            words, r"Kiểm tra: 2 đơn vị, [1-9]\d* nội dung, 1 tồn tại; đã đóng"
+        )
+        self.assertIn("Mô hình: Buổi sáng đối thoại; Công đoàn", words)
 
     def _check_round(self, env):
         round_ = env.ref("hr_emulation.round_000_demo")

@@ -174,6 +174,28 @@ class TestExemplar(YearMixin, TransactionCase):
         with self.assertRaisesRegex(ValidationError, "lon.jpg has 60 MB"):
             exemplar.photo_ids = photos
 
+    def test_photos_of_a_registered_exemplar(self):
+        """Replaced and deleted while it is proposed, and never after."""
+        head = self.users["unit_head"]
+        files = self.env["ir.attachment"].with_user(head)
+        first, second = files.create(
+            [{"name": "anh.jpg", "raw": b"anh"}, {"name": "bia.jpg", "raw": b"bia"}]
+        )
+        exemplar = self._exemplar(photo_ids=[(6, 0, (first | second).ids)])
+        self.assertEqual(first.res_id, exemplar.id)
+        first.raw = b"moi"
+        second.unlink()
+        exemplar.action_register()
+        exemplar.with_user(self.chair).action_recognise()
+        for user in (head, self.users["administrator"]):
+            photo = first.with_user(user)
+            for vals in ({"raw": b"khac"}, {"res_id": 0}, {"url": "/khac"}):
+                with self.assertRaisesRegex(UserError, "anh.jpg .* stays as it is"):
+                    photo.write(vals)
+            with self.assertRaisesRegex(UserError, "stays as it is"):
+                photo.unlink()
+        self.assertEqual(self._as("employee", exemplar).cover_id.raw, b"moi")
+
     def test_counters(self):
         self._recognised()
         self.assertEqual(self.campaign.exemplar_count, 1)

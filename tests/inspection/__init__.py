@@ -6,5 +6,6 @@ from . import (
     test_inspection,
     test_inspection_choice,
     test_inspection_rights,
+    test_inspection_signed,
     test_inspection_tour,
 )

@@ -8,14 +8,18 @@ class InspectionSample(InspectionMixin):
     """An inspection of a unit and a person, concluded with two findings."""
 
     @classmethod
-    def _new_concluded(cls):
+    def _new_under_way(cls):
         cls.campaign = cls._new_launched("Văn hóa công sở", kind="movement")
         cls._setup_inspectors()
-        inspection = cls._under_way(
+        return cls._under_way(
             body_id=cls.body.id,
             basis="Quyết định số 12/QĐ-CĐVC ngày 05/3/2022",
             purpose="Đánh giá việc tổ chức phong trào thi đua.\nKịp thời uốn nắn.",
         )
+
+    @classmethod
+    def _new_concluded(cls):
+        inspection = cls._new_under_way()
         unit, person = inspection.target_ids
         unit.write({"visited_on": cls.today, "note": "Hồ sơ lưu trữ đầy đủ."})
         unit.line_ids[0].write({"answer": "good", "note": "Có đủ bản giao ước"})

@@ -141,7 +141,7 @@ class TestFinding(InspectionMixin, TransactionCase):
         head = self.users["unit_head"]
         self.assertEqual(photo.with_user(head).raw, b"anh")
         for user in (head, self.second, self.users["administrator"]):
-            with self.assertRaises(AccessError):
+            with self.assertRaisesRegex(UserError, "stays as it is"):
                 photo.with_user(user).write({"raw": b"khac"})
 
     def test_reminders(self):

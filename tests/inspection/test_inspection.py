@@ -171,6 +171,14 @@ class TestInspection(InspectionMixin, TransactionCase):
         with self.assertRaisesRegex(ValidationError, "choose the kind"):
             self._inspection(self.union)
 
+    def test_way_to_the_checklists(self):
+        """One subject: its checklist at once; several: a card each."""
+        alone = self._under_way(self.unit_a)
+        self.assertEqual(alone.action_view_targets()["res_id"], alone.target_ids.id)
+        several = self._under_way()
+        domain = several.action_view_targets()["domain"]
+        self.assertEqual(several.target_ids.search(domain), several.target_ids)
+
     def test_query_count(self):
         """The list, and the counters with it: the same for 2 and for 30."""
         names = ["name", "state", "target_count", "finding_count", "answered_count"]

@@ -31,3 +31,21 @@ class TestGoldenInspection(InspectionSample, GoldenCase):
         self.assertIn("TRÍCH KẾT LUẬN KIỂM TRA", pages[0])
         self.assertIn(self.person.name, pages[0])
         self.assertNotIn("Niêm yết thiếu", " ".join(pages))
+
+    def test_signature_never_alone(self):
+        """However long the text, the signature's page has some of its last words."""
+        inspection = self._new_under_way()
+        before = None
+        # The signature takes more lines than one step adds: it is what turns the page
+        for count in range(4, 60, 4):
+            inspection.recommendation = "\n".join(["Đề nghị đơn vị khắc phục."] * count)
+            pages = read_pages(
+                self._print("hr_emulation.inspection_conclusion", inspection)
+            )
+            if before and len(pages) > before:
+                break
+            before = len(pages)
+        else:
+            self.fail("no page was turned")
+        self.assertIn("Nơi nhận", pages[-1])
+        self.assertIn("Đề nghị đơn vị khắc phục", pages[-1])

@@ -18,14 +18,19 @@ class IrAttachment(models.Model):
         :raise UserError: naming every file
         """
         if _CONTENT & set(vals):
-            self._check_evidence_open()
+            self._check_not_fixed()
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
-    def _unlink_except_sheet_evidence(self):
-        self._check_evidence_open()
+    def _unlink_except_fixed(self):
+        self._check_not_fixed()
 
-    def _check_evidence_open(self):
+    def _check_not_fixed(self):
+        if problems := self._get_fixed_problems():
+            raise UserError("\n".join(problems))
+
+    def _get_fixed_problems(self):
+        """Say which of the files stay as they are, and as what."""
         lines = self.env["emulation.assessment.line"]
         files = self.sudo().filtered(lambda f: f.res_model == lines._name and f.res_id)
         # The state decides, whoever may read the sheet
@@ -35,7 +40,7 @@ class IrAttachment(models.Model):
             for line in lines_sudo
             if line.assessment_id._get_open_column() != "self"
         }
-        problems = [
+        return [
             self.env._(
                 "%(file)s is evidence of “%(sheet)s” and stays as it was handed on.",
                 file=file.name,
@@ -44,5 +49,3 @@ class IrAttachment(models.Model):
             for file in files
             if file.res_id in kept
         ]
-        if problems:
-            raise UserError("\n".join(problems))

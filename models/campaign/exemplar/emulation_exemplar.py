@@ -189,8 +189,7 @@ class EmulationExemplar(models.Model):
 
     def write(self, vals):
         if _STORY & vals.keys():
-            fixed = self.filtered(lambda r: r.state not in ("draft", "not_recognised"))
-            if fixed:
+            if fixed := self.filtered(lambda r: r._is_fixed()):
                 raise UserError(
                     "\n".join(
                         self.env._(
@@ -201,6 +200,9 @@ class EmulationExemplar(models.Model):
                     )
                 )
         return super().write(vals)
+
+    def _is_fixed(self):
+        return self.state not in ("draft", "not_recognised")
 
     def action_view_adoptions(self):
         """Open who took the exemplars up."""

@@ -19,4 +19,6 @@ from . import (
     emulation_inspection_line,
     emulation_inspection_people,
     emulation_inspection_workflow,
+    emulation_inspection_signed,
+    ir_attachment,
 )

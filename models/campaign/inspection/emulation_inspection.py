@@ -257,6 +257,20 @@ class EmulationInspection(models.Model):
         if written - _FINDINGS:
             self._refuse_unheld()
 
+    def action_view_targets(self):
+        """Open what is inspected, to fill in one checklist after the other."""
+        self.ensure_one()
+        self.check_access("read")
+        if len(self.target_ids) == 1:
+            return self.target_ids.action_open()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Checklists"),
+            "res_model": self.target_ids._name,
+            "view_mode": "kanban,form",
+            "domain": [("inspection_id", "=", self.id)],
+        }
+
     def action_view_findings(self):
         """Open the findings of the inspections."""
         action = self.env["ir.actions.act_window"]._for_xml_id(

@@ -70,6 +70,7 @@ class EmulationInspectionFinding(models.Model):
             ("major", "Serious"),
             ("grave", "Grave"),
         ],
+        string="Gravity",
         required=True,
         default="minor",
         index=True,

@@ -51,9 +51,12 @@ class EmulationInspectionPartMixin(models.AbstractModel):
 
         :raise UserError: naming every inspection and every subject
         """
-        inspections = self.inspection_id
-        inspections.filtered(lambda i: i.state not in self._OPEN_STATES)._refuse_fixed()
+        self.filtered(lambda part: part._is_fixed()).inspection_id._refuse_fixed()
         self._get_targets()._refuse_own()
+
+    def _is_fixed(self):
+        self.ensure_one()
+        return self.inspection_state not in self._OPEN_STATES
 
     def _get_targets(self):
         """Return the inspected subjects these parts tell of."""
