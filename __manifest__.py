@@ -126,6 +126,7 @@
         "wizards/emulation_override_wizard_views.xml",
         "wizards/emulation_quota_wizard_views.xml",
         "wizards/emulation_paper_wizard_views.xml",
+        "wizards/emulation_pledge_paper_wizard_views.xml",
         "wizards/emulation_objection_wizard_views.xml",
         "wizards/emulation_consultation_wizard_views.xml",
         "wizards/emulation_answer_wizard_views.xml",

@@ -63,12 +63,13 @@ class ReportPledge(models.AbstractModel):
     @api.model
     def _get_block(self, party):
         """The place of one party's signature, with day and name once signed."""
-        lines = []
+        note = None
         if party.signed_on:
             day = fields.Datetime.context_timestamp(party, party.signed_on)
-            lines = [f"(Đã ký trên hệ thống {date_words(day)})"]
+            where = "bản giấy" if party.is_on_paper else "hệ thống"
+            note = f"(Đã ký trên {where} {date_words(day)})"
         return {
             "title": nfc(party.department_id.name).upper(),
-            "lines": lines,
+            "note": note,
             "name": nfc(party.signer_name),
         }

@@ -13,6 +13,7 @@ from . import (
     emulation_outside_change_wizard,
     emulation_override_wizard,
     emulation_paper_wizard,
+    emulation_pledge_paper_wizard,
     emulation_quota_wizard,
     emulation_register_wizard,
     emulation_registration_wizard,

@@ -19,6 +19,7 @@ from . import (
     emulation_pledge_workflow,
     emulation_photo_mixin,
     emulation_pledge_party,
+    emulation_pledge_paper,
     emulation_activity_settings,
     emulation_evidence_mixin,
     emulation_campaign_activity,
@@ -36,5 +37,6 @@ from . import (
 # isort: split
 # Extends the models above
 from . import assessment, exemplar, inspection
+from . import ir_attachment
 from . import conference
 from . import question

@@ -23,8 +23,8 @@ class EmulationPledge(models.Model):
     _order = "year desc, id desc"
     _check_company_auto = True
     _GUARDED_FIELDS = ("final_text", "opened_on")
-    _OWNERS = frozenset({"unit_id", "cluster_id", "scope"})
-    _CONTENT = _OWNERS | {"campaign_id", "year", "place", "text", "party_ids"}
+    _OWNERS = frozenset({"unit_id", "cluster_id", "scope", "year"})
+    _CONTENT = _OWNERS | {"campaign_id", "place", "text", "party_ids"}
 
     name = fields.Char(compute="_compute_name", store=True)
     campaign_id = fields.Many2one(
@@ -63,6 +63,15 @@ class EmulationPledge(models.Model):
         index="btree_not_null",
         ondelete="restrict",
         check_company=True,
+        domain=lambda self: self._get_cluster_domain(),
+    )
+    lead_unit_id = fields.Many2one(
+        "hr.department",
+        string="Prepared by",
+        compute="_compute_lead_unit_id",
+        store=True,
+        index="btree_not_null",
+        help="The unit itself, or the unit that is head of the cluster in that year.",
     )
     place = fields.Char()
     text = fields.Text(
@@ -125,6 +134,28 @@ class EmulationPledge(models.Model):
         for pledge in self:
             group = pledge._get_group().name
             pledge.name = " – ".join(filter(None, (group, str(pledge.year or ""))))
+
+    @api.model
+    def _get_cluster_domain(self):
+        """Offer officers all clusters, others those that they lead in a year."""
+        if self.env.user.has_group("hr_emulation.group_officer"):
+            return []
+        led = [("is_head", "=", True), ("unit_id.emulation_is_mine", "=", True)]
+        return [("member_ids", "any", led)]
+
+    @api.depends(
+        "unit_id",
+        "year",
+        "cluster_id.member_ids.unit_id",
+        "cluster_id.member_ids.year",
+        "cluster_id.member_ids.is_head",
+    )
+    def _compute_lead_unit_id(self):
+        for pledge in self:
+            heads = pledge.cluster_id.member_ids.filtered(
+                lambda m, year=pledge.year: m.is_head and m.year == year
+            )
+            pledge.lead_unit_id = pledge.unit_id or heads.unit_id[:1]
 
     @api.depends("party_ids.signed_on")
     def _compute_signed_count(self):

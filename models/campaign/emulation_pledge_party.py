@@ -7,7 +7,9 @@ from odoo.exceptions import UserError
 # A plain object: JSON cannot carry it, so no RPC context opens the door.
 _DOOR = object()
 _DOOR_KEY = "emulation_sign_door"
-_SIGNATURE = frozenset({"signed_on", "signed_by_id", "signer_name", "signer_position"})
+_SIGNATURE = frozenset(
+    {"signed_on", "signed_by_id", "signer_name", "signer_position", "is_on_paper"}
+)
 
 
 class EmulationPledgeParty(models.Model):
@@ -36,8 +38,14 @@ class EmulationPledgeParty(models.Model):
     )
     signed_on = fields.Datetime(readonly=True, copy=False)
     signed_by_id = fields.Many2one(
-        "res.users", readonly=True, copy=False, ondelete="restrict"
+        "res.users",
+        string="Entered by",
+        readonly=True,
+        copy=False,
+        ondelete="restrict",
+        help="Who signed here or, when the paper was signed, who recorded it.",
     )
+    is_on_paper = fields.Boolean(string="On Paper", readonly=True, copy=False)
     signer_name = fields.Char(string="Signed by", readonly=True, copy=False)
     signer_position = fields.Char(string="Position", readonly=True, copy=False)
 
@@ -98,6 +106,23 @@ class EmulationPledgeParty(models.Model):
                     )
                     for pledge in fixed
                 )
+            )
+
+    def _record_signatures(self, signers, signed_on):
+        """Keep who signed the paper; the caller has asked whether he may.
+
+        :param dict signers: ``{party: (name, position)}``
+        :param datetime signed_on: when, UTC
+        """
+        for party, (name, position) in signers.items():
+            party.sudo().with_context(**{_DOOR_KEY: _DOOR}).write(
+                {
+                    "signed_on": signed_on,
+                    "signed_by_id": self.env.uid,
+                    "signer_name": name,
+                    "signer_position": position,
+                    "is_on_paper": True,
+                }
             )
 
     def _sign(self):

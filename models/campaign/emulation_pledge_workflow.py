@@ -14,15 +14,19 @@ class EmulationPledge(models.Model):
     _TRANSITIONS = {
         "open": Transition(("draft",), "open"),
         "sign": Transition(("open",), None),
+        "record_paper": Transition(("open",), "signed"),
         "cancel": Transition(("draft", "open"), "cancelled", needs_reason=True),
     }
     _MAIN_STEPS = ("open",)
 
     can_open = fields.Boolean(compute="_compute_can")
     can_sign = fields.Boolean(compute="_compute_can")
+    can_record_paper = fields.Boolean(compute="_compute_can")
     can_cancel = fields.Boolean(compute="_compute_can")
 
-    @api.depends("party_ids.signed_on", "party_ids.department_id", "text", "year")
+    @api.depends(
+        "party_ids.signed_on", "party_ids.department_id", "text", "lead_unit_id"
+    )
     def _compute_can(self):
         return super()._compute_can()
 
@@ -41,10 +45,13 @@ class EmulationPledge(models.Model):
                     reasons.append(self.env._("you have signed already"))
                 reasons += pledge._get_left_problems(own)
                 continue
-            if not (officer or pledge.unit_id.emulation_is_mine):
+            if not (officer or pledge.lead_unit_id.emulation_is_mine):
                 reasons.append(
                     self.env._("only the head or officer of the unit may do this")
                 )
+            if name == "record_paper":
+                unsigned = pledge.party_ids.filtered(lambda p: not p.signed_on)
+                reasons += pledge._get_left_problems(unsigned)
             if name == "open":
                 reasons += pledge._get_party_problems()
         return blockers

@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
+    test_activity_kinds,
     test_campaign_access,
     test_campaign_constraints,
     test_campaign_copy,

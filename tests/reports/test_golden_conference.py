@@ -13,4 +13,4 @@ class TestGoldenConference(PledgeSample, GoldenCase):
         conference = self._new_conference(self._new_signed_pledge())
         self._check_paper("conference", conference)
         conference.action_hold()
-        self._check_paper("conference", conference, golden="conference_held")
+        self._check_paper("conference", conference, golden="conference-held")

@@ -6,6 +6,7 @@ from . import (
     test_conference,
     test_plan,
     test_pledge,
+    test_pledge_paper,
     test_pledge_race,
     test_question,
     test_registration,

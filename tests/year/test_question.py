@@ -4,6 +4,7 @@
 from datetime import timedelta
 
 from freezegun import freeze_time
+from lxml import etree
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import TransactionCase, tagged
@@ -133,6 +134,20 @@ class TestQuestion(YearMixin, TransactionCase):
             told.unlink()
             years._cron_remind()
         self.assertFalse(question.sudo().activity_ids)
+
+    def test_new_only_for_who_may_ask(self):
+        for role, offered in (
+            ("unit_head", True),
+            ("unit_officer", True),
+            ("officer", True),
+            ("employee", False),
+            ("council_user", False),
+        ):
+            for kind in ("list", "kanban", "form"):
+                model = self._as(role, self.env["emulation.question"])
+                arch = etree.fromstring(model.get_view(view_type=kind)["arch"])
+                with self.subTest(role=role, kind=kind):
+                    self.assertEqual(arch.get("create") not in ("0", "False"), offered)
 
     def test_by_rpc(self):
         question = self._question()

@@ -152,6 +152,27 @@ class EmulationQuestion(models.Model):
                 officer or question.answering_unit_id.emulation_is_mine
             )
 
+    @api.model
+    def _may_ask(self):
+        """Whether the user may write a question for some unit."""
+        user = self.env.user
+        return user.has_group("hr_emulation.group_officer") or bool(
+            user._emulation_base_departments()
+        )
+
+    @api.model
+    def _get_view_cache_key(self, view_id=None, view_type="form", **options):
+        key = super()._get_view_cache_key(view_id, view_type, **options)
+        return (*key, self._may_ask())
+
+    @api.model
+    def _get_view(self, view_id=None, view_type="form", **options):
+        arch, view = super()._get_view(view_id, view_type, **options)
+        # Who leads no unit reads the answers that are shown to all
+        if not self._may_ask():
+            arch.set("create", "0")
+        return arch, view
+
     def write(self, vals):
         self.check_access("write")
         problems = []
