@@ -32,6 +32,8 @@ class EmulationInspectionPartMixin(models.AbstractModel):
 
     def write(self, vals):
         if not self._is_free(vals):
+            # Who may not see it learns nothing of it by a refusal
+            self.check_access("read")
             self._check_open()
         result = super().write(vals)
         if self._OWNERS & vals.keys():
