@@ -6,6 +6,7 @@ from odoo.exceptions import UserError
 
 from .emulation_package_send import Papers
 
+# What is answered to the partner; a suspended nomination still waits
 _ENDED = ("awarded", "failed", "withdrawn", "revoked")
 
 

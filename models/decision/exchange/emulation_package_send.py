@@ -10,7 +10,6 @@ from odoo.tools.mimetypes import guess_mimetype
 from ....engine.package import PackageError, build, digest, open_package
 
 _ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
-# What is answered to the partner; a suspended nomination still waits
 
 
 class Papers:
