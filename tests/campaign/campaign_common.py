@@ -2,7 +2,8 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo.tests import TransactionCase
-from odoo.tests.common import new_test_user
+
+from ..common import ROLES, EmulationMixin
 
 
 class ShippedTemplates:
@@ -20,20 +21,14 @@ class ShippedTemplates:
         )
 
 
-class CampaignCommon(TransactionCase):
+class CampaignCommon(EmulationMixin, TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.users = {
-            role: new_test_user(cls.env, login=f"campaign_{role}", groups=group)
-            for role, group in (
-                ("employee", "base.group_user"),
-                ("unit_officer", "hr_emulation.group_unit_officer"),
-                ("officer", "hr_emulation.group_officer"),
-                ("administrator", "hr_emulation.group_administrator"),
-                ("auditor", "hr_emulation.group_auditor"),
-            )
-        }
+        people = ("employee", "unit_officer", "officer", "administrator", "auditor")
+        cls.users = cls._new_users(
+            "campaign", {role: group for role, group in ROLES.items() if role in people}
+        )
 
     @classmethod
     def _as(cls, role, record):

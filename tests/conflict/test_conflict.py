@@ -185,12 +185,15 @@ class TestConflictFound(ConflictCommon):
 
     def test_constant_queries(self):
         def queries(members, items):
-            for number in range(members):
-                self._new_member(100 * members + number, "member")
-            people = [
-                self._new_employee(f"Người {members} {i}", self.unit_a)
-                for i in range(items)
-            ]
+            self._new_members(
+                {100 * members + number: "member" for number in range(members)}
+            )
+            people = self._new_employees(
+                *(
+                    {"name": f"Người {members} {i}", "department_id": self.unit_a.id}
+                    for i in range(items)
+                )
+            )
             nominations = self._new_nominations(self.board[5], *people)
             session = self._new_session(nominations)
             session.member_ids._take_snapshot(self.today)

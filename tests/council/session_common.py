@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from datetime import date
 
 from odoo.exceptions import UserError
-from odoo.tests.common import new_test_user
 
 from ..common import EmulationCommon, EmulationMixin
 
@@ -32,9 +31,7 @@ class SessionMixin(EmulationMixin):
                 "vote_rule_id": cls.rule.id,
             }
         )
-        cls.board = [
-            cls._new_member(number, role) for number, role in enumerate(COUNCIL)
-        ]
+        cls.board = list(cls._new_members(dict(enumerate(COUNCIL))))
         cls.chair, cls.deputy, cls.secretary, cls.second = [
             employee.user_id for employee in cls.board[:4]
         ]
@@ -90,36 +87,51 @@ class SessionMixin(EmulationMixin):
         cls.inside.route_id = cls.council_route
 
     @classmethod
-    def _new_member(cls, number, role):
-        user = new_test_user(
-            cls.env,
-            login=f"council_{number}",
-            groups="hr_emulation.group_council_user",
-            name=f"Ủy viên {number}",
-        )
-        employee = cls._new_employee(
-            user.name, cls.union, user_id=user.id, job_title=f"Chức vụ {number}"
+    def _new_members(cls, roles):
+        """In: {number: role in the council}. Out: their employees."""
+        members = cls._new_people(
+            "council",
+            {
+                str(number): {
+                    "name": f"Ủy viên {number}",
+                    "department_id": cls.union.id,
+                    "job_title": f"Chức vụ {number}",
+                }
+                for number in roles
+            },
+            "hr_emulation.group_council_user",
         )
         cls.env["emulation.council.member"].create(
-            {
-                "council_id": cls.council.id,
-                "sequence": number,
-                "employee_id": employee.id,
-                "role": role,
-                "date_from": date(2018, 2, 5),
-            }
+            [
+                {
+                    "council_id": cls.council.id,
+                    "sequence": number,
+                    "employee_id": member.id,
+                    "role": role,
+                    "date_from": date(2018, 2, 5),
+                }
+                for member, (number, role) in zip(members, roles.items(), strict=True)
+            ]
         )
-        return employee
+        return members
 
     @classmethod
     def _submitted(cls, number=3, category=None, unit=None):
         """New people of a unit, put forward by its head's office."""
-        people = [
-            cls._new_employee(f"Người {i} {category or ''}", unit or cls.unit_a)
-            for i in range(number)
-        ]
-        nominations = cls.env["emulation.nomination"].union(
-            *[cls._new_nomination(person, category) for person in people]
+        people = cls._new_employees(
+            *(
+                {
+                    "name": f"Người {i} {category or ''}",
+                    "department_id": (unit or cls.unit_a).id,
+                }
+                for i in range(number)
+            )
+        )
+        nominations = cls.env["emulation.nomination"].create(
+            [
+                {"category_id": (category or cls.inside).id, "employee_id": person.id}
+                for person in people
+            ]
         )
         nominations.with_user(cls.users["administrator"]).action_submit()
         return nominations

@@ -319,7 +319,7 @@ class TestSession(SessionCommon):
     def test_recorded_from_paper(self):
         """The officer enters what the signed minutes say, by the roll of that day."""
         nominations = self._submitted(1)
-        late = self._new_member(9, "member")
+        late = self._new_members({9: "member"})
         self.env["emulation.council.member"].search(
             [("employee_id", "=", late.id)]
         ).date_from = self.today

@@ -3,8 +3,6 @@
 
 from datetime import timedelta
 
-from odoo.tests.common import new_test_user
-
 from ..year.year_common import YearMixin
 
 CONTENTS = (
@@ -34,19 +32,21 @@ class InspectionMixin(YearMixin):
                 for name, kind in CONTENTS
             ]
         )
-        cls.named = cls._new_inspector("Phạm Thị Lan", cls.unit_b)
-        cls.second = cls._new_inspector("Đỗ Văn Quang", cls.union)
-
-    @classmethod
-    def _new_inspector(cls, name, department):
-        user = new_test_user(
-            cls.env,
-            login=f"inspector_{len(name)}_{department.id}",
-            groups="hr_emulation.group_inspector",
-            name=name,
-        )
-        cls._new_employee(name, department, user_id=user.id, job_title="Ủy viên")
-        return user
+        cls.named, cls.second = cls._new_people(
+            "inspector",
+            {
+                login: {
+                    "name": name,
+                    "department_id": unit.id,
+                    "job_title": "Ủy viên",
+                }
+                for login, name, unit in (
+                    ("named", "Phạm Thị Lan", cls.unit_b),
+                    ("second", "Đỗ Văn Quang", cls.union),
+                )
+            },
+            "hr_emulation.group_inspector",
+        ).user_id
 
     @classmethod
     def _inspection(cls, *subjects, role="officer", **vals):

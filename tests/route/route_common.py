@@ -1,8 +1,6 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo.tests.common import new_test_user
-
 from ..common import EmulationCommon
 
 HEAD = {"kind": "approval", "responsible": "unit_head"}
@@ -22,20 +20,27 @@ class RouteCommon(EmulationCommon):
             "group_id": cls.group.id,
         }
         cls.heads = {"head_a": cls.users["unit_head"]}
-        for name, place, role in (
-            ("head_b", cls.unit_b, "head"),
-            ("deputy_a", cls.unit_a, "deputy"),
-            ("head_top", cls.union, "head"),
-            ("deputy_top", cls.union, "deputy"),
-        ):
-            cls.heads[name] = cls._new_leader(name, place, role)
+        places = {
+            "head_b": (cls.unit_b, "head"),
+            "deputy_a": (cls.unit_a, "deputy"),
+            "head_top": (cls.union, "head"),
+            "deputy_top": (cls.union, "deputy"),
+        }
+        cls.heads |= dict(zip(places, cls._new_leaders(places), strict=True))
 
     @classmethod
-    def _new_leader(cls, login, place, role, **vals):
-        user = new_test_user(cls.env, f"route_{login}", name=login.title())
-        employee = cls._new_employee(user.name, place, user_id=user.id, **vals)
-        cls._set_role(employee, role)
-        return user
+    def _new_leaders(cls, places):
+        """In: {login: (unit, role there)}. Out: their users."""
+        leaders = cls._new_people(
+            "route",
+            {
+                login: {"department_id": place.id}
+                for login, (place, _) in places.items()
+            },
+        )
+        for leader, (_place, role) in zip(leaders, places.values(), strict=True):
+            cls._set_role(leader, role)
+        return leaders.user_id
 
     @classmethod
     def _set_route(cls, *steps, category=None):

@@ -115,7 +115,7 @@ class TestRouteSeat(RouteCommon):
         self.assertEqual(nomination.state, "returned")
 
     def test_two_heads(self):
-        second = self._new_leader("second", self.unit_a, "head")
+        second = self._new_leaders({"second": (self.unit_a, "head")})
         nomination = self._submitted()
         self.assertEqual(
             self._able(nomination.current_step_ids), ["Second", "Unit_Head"]
@@ -126,7 +126,7 @@ class TestRouteSeat(RouteCommon):
             self._as(nomination, "head_a").action_approve()
 
     def test_one_of_two_heads_in_conflict(self):
-        self._new_leader("second", self.unit_a, "head")
+        self._new_leaders({"second": (self.unit_a, "head")})
         nomination = self._submitted(user=self.heads["head_a"])
         self.assertEqual(self._able(nomination.current_step_ids), ["Second"])
 
