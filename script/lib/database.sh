@@ -135,6 +135,9 @@ warm_template() {
         copy_db "$BASE" "${WARM}_new"
         logged install.log "installing the addon" \
             odoo server -d "${WARM}_new" -i hr_emulation --stop-after-init --no-http
+        # Otherwise every copy makes the bundles of the web client again
+        logged bundles.log "making the bundles of the web client" \
+            odoo shell -d "${WARM}_new" --no-http <<<'env["ir.qweb"]._pregenerate_assets_bundles(); env.cr.commit()'
         mv "$RUN_LOGS/install.log" "$INSTALL_LOG"
         rename_db "${WARM}_new" "$WARM"
     fi
