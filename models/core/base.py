@@ -38,6 +38,17 @@ class Base(models.AbstractModel):
                 )
             )
 
+    # --- Words that are kept --------------------------------------------------
+
+    def _emulation_in_vietnamese(self):
+        """Return these records in the language of words that are stored.
+
+        Papers and other people show them, whatever the language of who acts; a
+        scheduled action has none. Where Vietnamese is not installed, it stays.
+        """
+        lang = self.env["res.lang"]._get_data(code="vi_VN").code or self.env.lang
+        return self.with_context(lang=lang)
+
     # --- Required fields ------------------------------------------------------
 
     def write(self, vals):

@@ -3,6 +3,7 @@
 
 from odoo import api, fields, models
 
+from ..core.days import vietnam_day
 from ..core.emulation_workflow_mixin import Transition
 
 SESSION_KINDS = [("meeting", "Unit meeting"), ("council", "Council")]
@@ -291,7 +292,7 @@ class EmulationSession(models.Model):
         self.ensure_one()
         if self.is_from_paper and self.paper_date:
             return self.paper_date
-        return fields.Datetime.context_timestamp(self, self.date).date()
+        return vietnam_day(self.date)
 
     def _is_untouched(self):
         return not self.frozen_on

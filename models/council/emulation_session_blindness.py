@@ -73,12 +73,7 @@ class EmulationSessionItem(models.Model):
     @api.model
     def _get_own_collectives(self, persons):
         """Departments that the persons lead or directly belong to today."""
-        # Reading one's own memberships needs no right on everybody's
-        members = self.env["emulation.unit.member"].sudo()
-        own = members.search(
-            members._domain_on(fields.Date.context_today(self))
-            & Domain("employee_id", "in", persons.ids)
-        )
+        own = self.env.user._emulation_memberships_sudo(persons)
         return own.department_id | own.unit_id
 
 

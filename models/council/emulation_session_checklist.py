@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from odoo import api, fields, models
 
+from ..core.days import vietnam_today
 from .emulation_session_prepare import SINGLE_ROLES
 
 TELLERS = 3
@@ -243,7 +244,7 @@ class EmulationSession(models.Model):
             problems.append(
                 self.env._("recording from paper is switched off in the settings")
             )
-        if self.paper_date and self.paper_date > fields.Date.context_today(self):
+        if self.paper_date and self.paper_date > vietnam_today():
             problems.append(self.env._("the day of the paper session is to come"))
         if not self.attachment_ids:
             problems.append(self.env._("attach the scan of the signed minutes"))

@@ -1,7 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+from collections import Counter
+
 from odoo import fields, models
+from odoo.tools import groupby
 
 # Results on which the step of the nomination ends, and how
 OUTCOMES = {"passed": "approved", "not_passed": "refused"}
@@ -106,11 +109,14 @@ class EmulationSession(models.Model):
         while ready := waiting._filter_placed():
             self._complete_steps(ready)
             waiting -= ready
+        wanted = waiting._get_wanted_places()
         for item in waiting:
+            is_tied = item in wanted and all(q.left > 0 for q in wanted[item])
+            ended = "equal_places" if is_tied else "no_place"
             item._write_guarded(
                 {
                     "result": "no_place",
-                    "arithmetic": {**item.arithmetic, "ended": "no_place"},
+                    "arithmetic": {**item.arithmetic, "ended": ended},
                 }
             )
 
@@ -143,7 +149,28 @@ class EmulationSessionItem(models.Model):
     def _filter_placed(self):
         """Keep the items that can pass: a place is left for each that takes one now.
 
-        More candidates than places are served by votes in favour, then by the agenda.
+        More candidates than places are served by votes in favour. Where votes are equal
+        for the last places, nobody goes first by his number on the agenda: all wait,
+        and those behind them, for a session that is told how many places there are.
+        """
+        wanted = self._get_wanted_places()
+        left = {quota: quota.left for quotas in wanted.values() for quota in quotas}
+        placed = self.browse()
+        ranked = sorted(wanted, key=lambda i: i.count_for, reverse=True)
+        for _votes, equal in groupby(ranked, key=lambda i: i.count_for):
+            able = [i for i in equal if all(left[q] > 0 for q in wanted[i])]
+            asked = Counter(q for i in able for q in wanted[i])
+            placed = placed.union(
+                *(i for i in able if all(left[q] >= asked[q] for q in wanted[i]))
+            )
+            for quota, number in asked.items():
+                left[quota] = max(left[quota] - number, 0)
+        return placed
+
+    def _get_wanted_places(self):
+        """Counters in which each item takes a place by passing now, as superuser.
+
+        :return: ``{item: emulation.quota}``; what another award hinders is left out
         """
         nominations = self.nomination_id
         final = nominations.filtered(
@@ -154,18 +181,12 @@ class EmulationSessionItem(models.Model):
         )
         hindered = set(final._get_required_problems("approve"))
         bound = final._get_bound_counters()
-        left = {}
-        placed = self.browse()
-        for item in self.sorted(lambda i: (-i.count_for, i.sequence, i.id)):
-            nomination = item.nomination_id
-            if nomination.id in hindered:
-                continue
-            quotas = self.env["emulation.quota"]
-            if nomination in final:
-                rows = bound[nomination.id].filtered("is_open")
-                quotas = rows._taken_by("passing") - nomination.quota_ids
-            if all(left.setdefault(q.id, q.left) > 0 for q in quotas):
-                placed |= item
-                for quota in quotas:
-                    left[quota.id] -= 1
-        return placed
+        none = self.env["emulation.quota"].sudo()
+        wanted = {}
+        for item in self.filtered(lambda i: i.nomination_id.id not in hindered):
+            wanted[item] = none
+            if item.nomination_id in final:
+                rows = bound[item.nomination_id.id].filtered("is_open")
+                held = item.nomination_id.quota_ids
+                wanted[item] = rows._taken_by("passing") - held
+        return wanted

@@ -169,6 +169,10 @@ class EmulationSessionItem(models.Model):
             "no_place": self.env._(
                 "No place is left in the quota now: the nomination waits."
             ),
+            "equal_places": self.env._(
+                "Equal votes for the last places in the quota: the nomination waits for "
+                "a session in which the number of places is entered."
+            ),
             "suspended": self.env._("The nomination was suspended after the vote."),
             "void": self.env._("The nomination ended before the minutes."),
         }.get(found.get("ended"))

@@ -6,6 +6,7 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from ...engine.seal import seal
+from ..core.minutes import format_minutes
 
 RUNNERS = ("chair", "deputy_chair", "secretary", "deputy_secretary")
 # Steps of a sitting, as against those that prepare it
@@ -145,7 +146,7 @@ class EmulationSession(models.Model):
             self.env._(
                 "the clock of the server stands before the step that was taken last "
                 "(%(time)s): it was turned back",
-                time=fields.Datetime.to_string(before),
+                time=format_minutes(self, before),
             )
         ]
 

@@ -6,6 +6,7 @@ from . import (
     emulation_nomination_checks,
     emulation_nomination_conflicts,
     emulation_nomination_dossier,
+    emulation_nomination_facts,
     emulation_nomination_import,
     emulation_nomination_result,
     emulation_nomination_workflow,

@@ -17,6 +17,7 @@ class EmulationNomination(models.Model):
         "mail.activity.mixin",
         "emulation.subject.mixin",
         "emulation.workflow.mixin",
+        "emulation.composed.mixin",
     ]
     _order = "id desc"
     _rec_name = "subject_name"
@@ -43,7 +44,7 @@ class EmulationNomination(models.Model):
         "department_id",
         "unit_id",
     )
-    _TEXTS = ("summary", "citation", "achievement_reference")
+    _TEXTS = _COMPOSED = ("summary", "citation", "achievement_reference")
 
     category_id = fields.Many2one(
         "emulation.round.category",

@@ -1,8 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import AccessError, UserError, ValidationError
+
+from ..core.days import vietnam_today
 
 DEAD_STATES = ("failed", "withdrawn", "revoked")
 
@@ -55,7 +57,7 @@ class EmulationNomination(models.Model):
         :return: ``{nomination id: [sentence, ...]}``
         """
         units = self.env["emulation.unit.member"]._unit_of(
-            self.employee_id, fields.Date.context_today(self)
+            self.employee_id, vietnam_today()
         )
         return {
             nomination.id: nomination._get_subject_data_problems(
@@ -107,9 +109,7 @@ class EmulationNomination(models.Model):
         round_ = self.round_id
         if round_.is_template:
             return [self.env._("the round is a template")]
-        ended = round_.date_close and round_.date_close < fields.Date.context_today(
-            self
-        )
+        ended = round_.date_close and round_.date_close < vietnam_today()
         if round_.state in ("deliberation", "closed") or ended:
             return [
                 self.env._(
@@ -225,7 +225,7 @@ class EmulationNomination(models.Model):
         # Where the people belong, not what else is known of them
         members = self.env["emulation.unit.member"].sudo()
         employees = self.env["hr.employee"].browse({row[1] for row in rows} - {False})
-        units = members._unit_of(employees, fields.Date.context_today(self))
+        units = members._unit_of(employees, vietnam_today())
         own = self.env.user._emulation_departments()
         return [
             position

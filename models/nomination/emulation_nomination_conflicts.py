@@ -1,8 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields, models
+from odoo import models
 from odoo.fields import Domain
+
+from ..core.days import vietnam_today
 
 
 class EmulationNomination(models.Model):
@@ -125,7 +127,7 @@ class EmulationNomination(models.Model):
         members = (
             self.env["emulation.unit.member"]
             .sudo()
-            ._members_on(date or fields.Date.context_today(self), collectives)
+            ._members_on(date or vietnam_today(), collectives)
         )
         people = {}
         for member in members.filtered(lambda m: m.employee_id in employees):

@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...engine.evidence import combine
+from ..core.days import vietnam_today
 from .emulation_eligibility_check import RESULTS, SYMBOLS
 
 PREPARED = ("draft", "returned")
@@ -191,7 +192,7 @@ class EmulationNomination(models.Model):
         answers = self._ask_eligibility(date)
         rules = {answer.rule for found in answers.values() for answer in found}
         sources = {rule.id: rule._get_source() for rule in rules}
-        date = date or fields.Date.context_today(self)
+        date = date or vietnam_today()
         if rules or self.sudo().check_ids:
             self.env["emulation.eligibility.check"]._store(
                 answers, stage, date, sources

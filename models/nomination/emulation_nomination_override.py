@@ -100,8 +100,8 @@ class EmulationNomination(models.Model):
 
     def _create_overrides(self, rule, answers, reason, files):
         # Printed with the decision: always Vietnamese, where the language is there
-        lang = self.env["res.lang"]._get_data(code="vi_VN").code or self.env.lang
-        frozen = rule.with_context(lang=lang)
+        frozen = rule._emulation_in_vietnamese()
+        lang = frozen.env.lang
         vals_list = []
         for nomination in self:
             found = answers[nomination.id]

@@ -7,6 +7,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+from ..core.days import vietnam_today
 from .emulation_round_category_result import RESULT_STATES
 
 UNDER_WAY = ("submitted", "in_review", "suspended", *RESULT_STATES)
@@ -220,7 +221,7 @@ class EmulationNomination(models.Model):
                 ("quota_ids", "!=", False),
                 "&",
                 ("state", "=", "returned"),
-                ("return_deadline", ">=", fields.Date.context_today(self)),
+                ("return_deadline", ">=", vietnam_today()),
             ]
         )
 
@@ -255,7 +256,7 @@ class EmulationNomination(models.Model):
         """Give back the places of nominations not sent again before the deadline."""
         lapsed = [
             ("state", "in", ("draft", "returned")),
-            ("return_deadline", "<", fields.Date.context_today(self)),
+            ("return_deadline", "<", vietnam_today()),
             ("quota_ids", "!=", False),
         ]
         while batch := self.search(lapsed, limit=BATCH):

@@ -4,6 +4,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ..core.days import vietnam_today
+
 RESULTS = [
     ("awarded", "Awarded"),
     ("other", "Awarded another type"),
@@ -81,7 +83,10 @@ class EmulationNomination(models.Model):
         return awards
 
     def _check_result(self, result, document):
-        """Return the decision's date and what is wrong with the answer entered."""
+        """Return the decision's date and what is wrong with the answer entered.
+
+        :return: ``(date or None, [sentence, ...])``
+        """
         problems = []
         if result not in dict(RESULTS):
             problems.append(
@@ -91,8 +96,13 @@ class EmulationNomination(models.Model):
             if not (document.get("reason") or "").strip():
                 problems.append(self.env._("Give a reason in words."))
             return None, problems
-        if not (document.get("number") or "").strip():
+        number = (document.get("number") or "").strip()
+        if not number:
             problems.append(self.env._("The number of the decision is missing."))
+        if document.get("scan"):
+            papers = self.env["emulation.signed.mixin"]
+            name = document.get("scan_name") or number or "–"
+            problems += papers._look_at_file(name, document["scan"])[1]
         date = None
         try:
             date = fields.Date.to_date(document.get("date") or None)
@@ -103,7 +113,7 @@ class EmulationNomination(models.Model):
         else:
             if not date:
                 problems.append(self.env._("The date of the decision is missing."))
-            elif date > fields.Date.context_today(self):
+            elif date > vietnam_today():
                 problems.append(self.env._("The date of the decision is to come."))
         if result == "other":
             award = self.env["emulation.award.type"].browse(

@@ -4,6 +4,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ..core.days import vietnam_today
 from ..core.emulation_workflow_mixin import Transition
 
 JUDGING = (
@@ -152,7 +153,7 @@ class EmulationNomination(models.Model):
 
     def _get_entry_terms(self):
         """States in which a round accepts nominations, and the day that counts."""
-        return ("open",), fields.Date.context_today(self)
+        return ("open",), vietnam_today()
 
     # --- Steps ---------------------------------------------------------------------
 
@@ -178,7 +179,7 @@ class EmulationNomination(models.Model):
 
     def _freeze_subjects(self):
         members = self.env["emulation.unit.member"].sudo()
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         leaders = members._headed_departments(self.employee_id, today)
         for nomination in self.sudo():
             employee = nomination.employee_id

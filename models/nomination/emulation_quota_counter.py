@@ -1,11 +1,12 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from ...engine.quota import share
+from ..core.days import vietnam_today
 
 # Fields a row for each unit or cluster hands down to the rows made of it
 _HANDED_DOWN = ("category_id", "sequence", "unit", "number", "percent")
@@ -156,7 +157,7 @@ class EmulationQuota(models.Model):
         bases = (
             {q.id: q.base for q in self if not q.is_waiting}
             if keep_bases
-            else self._get_bases(fields.Date.context_today(self))
+            else self._get_bases(vietnam_today())
         )
         rows = [
             SQL(

@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..core.days import vietnam_today
+
 
 class EmulationRound(models.Model):
     """A round of award reviews (đợt xét): what can be proposed, by whom, until when.
@@ -62,7 +64,7 @@ class EmulationRound(models.Model):
     )
     year = fields.Integer(
         required=True,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
         aggregator=None,
         tracking=True,
     )
@@ -157,12 +159,13 @@ class EmulationRound(models.Model):
 
     @api.depends("date_close", "state")
     def _compute_days_left(self):
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for round_ in self:
             left = (round_.date_close - today).days if round_.date_close else 0
             round_.days_left = max(left, 0)
 
     @api.depends("nomination_ids.state", "category_ids.body_id")
+    @api.depends_context("uid")
     def _compute_counts(self):
         counters = dict.fromkeys(
             ["nomination_count", *dict.fromkeys(self._COUNTERS.values())], 0

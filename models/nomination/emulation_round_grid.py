@@ -1,9 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import AccessError, UserError
 
+from ..core.days import vietnam_today
 from ..profile.emulation_subject_mixin import SUBJECT_FIELDS
 from .emulation_nomination_checks import DEAD_STATES
 from .emulation_nomination_eligibility import PREPARED
@@ -101,7 +102,7 @@ class EmulationRound(models.Model):
         members_sudo = self.env["emulation.unit.member"].sudo()
         if not unit:
             return {"individual": self.env["hr.employee"], "collective": unit}
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         people = members_sudo._members_on(today, unit).employee_id
         places = members_sudo._unit_of(people, today)
         return {

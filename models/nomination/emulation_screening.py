@@ -208,8 +208,9 @@ class EmulationScreening(models.Model):
             "SELECT id FROM emulation_screening WHERE id = ANY(%s) FOR UPDATE",
             [self.ids],
         )
+        told = self._emulation_in_vietnamese()
         self.sudo()._cancel(
-            self.env._("Cancelled by %(name)s.", name=self.env.user.name)
+            told.env._("Cancelled by %(name)s.", name=self.env.user.name)
         )
         self._wake_up()
         return True

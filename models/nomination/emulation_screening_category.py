@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
+from ..core.days import vietnam_today
+
 
 class EmulationRoundCategory(models.Model):
     """Screening of an award category: who meets its conditions."""
@@ -94,7 +96,7 @@ class EmulationRoundCategory(models.Model):
         states = dict(self._fields["state"]._description_selection(self.env))
         officer = self.env.su or self.env.user.has_group("hr_emulation.group_officer")
         allowed = ("draft", "open", "deliberation") if officer else ("open",)
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         problems = []
         for category in self:
             reasons = []

@@ -1,9 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields, models
+from odoo import models
 from odoo.exceptions import UserError
 
+from ..core.days import vietnam_today
 from ..core.emulation_workflow_mixin import Transition
 
 
@@ -137,7 +138,7 @@ class EmulationScreeningLine(models.Model):
         units = (
             self.env["emulation.unit.member"]
             .sudo()
-            ._unit_of(self.employee_id, fields.Date.context_today(self))
+            ._unit_of(self.employee_id, vietnam_today())
         )
         drafts = {
             line.id: nominations.new(

@@ -4,6 +4,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from ..core.days import vietnam_today
 from .emulation_screening import LIVE
 
 DEFAULT_LIMIT = 20000
@@ -33,7 +34,7 @@ class EmulationScreening(models.Model):
         :return: emulation.screening in the caller's environment
         """
         self.env.flush_all()
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         screenings_sudo = self.sudo().create(
             [
                 category._prepare_screening(today, units[category.id], limited)
@@ -93,8 +94,9 @@ class EmulationScreening(models.Model):
         """
         self.ensure_one()
         if self.fingerprint != self._get_fingerprint():
+            told = self._emulation_in_vietnamese()
             self._cancel(
-                self.env._(
+                told.env._(
                     "The conditions were changed while the screening was under way. "
                     "Screen anew."
                 )

@@ -7,6 +7,8 @@ import pytz
 
 from odoo import fields, models
 
+from ..core.days import vietnam_today
+
 
 class ResCompany(models.Model):
     _inherit = "res.company"
@@ -36,7 +38,7 @@ class ResCompany(models.Model):
         :param int days: number of working days
         """
         self.ensure_one()
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         calendar = self.sudo().resource_calendar_id
         last = None
         if calendar and days:

@@ -129,8 +129,8 @@ class EmulationDiscipline(models.Model):
             ]
         )
         # The unit reads it, whatever the language of who enters the matter
-        lang = self.env["res.lang"]._get_data(code="vi_VN").code or self.env.lang
-        live._suspend_by_system(self.with_context(lang=lang)._get_neutral_text())
+        told = self._emulation_in_vietnamese()
+        live._suspend_by_system(told._get_neutral_text())
 
     @api.model
     def _may_know(self):

@@ -273,7 +273,7 @@ class EmulationImportKind(models.AbstractModel):
             doubt = found.choices.setdefault(
                 key, {"text": self._get_shown(row), "kind": row.kind, "rows": []}
             )
-            doubt["ids"] = ids
+            doubt["ids"] = sorted(ids)
             doubt["rows"].append(row.number)
             if not row.subject:
                 text = self.env._(

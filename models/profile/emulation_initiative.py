@@ -93,6 +93,20 @@ class EmulationInitiative(models.Model):
     def _get_collectives(self):
         return self.sudo().author_ids.department_id
 
+    # The title is among the values of every new one, its authors need not be
+    @api.constrains("title", "author_ids")
+    def _check_authors(self):
+        problems = [
+            self.env._(
+                "%(name)s: name at least one author; without one it counts for nobody.",
+                name=initiative.title,
+            )
+            for initiative in self
+            if not initiative.sudo().author_ids
+        ]
+        if problems:
+            raise ValidationError("\n".join(problems))
+
     @api.model
     def _get_entry_problems(self, rows, entries=None):
         problems = []

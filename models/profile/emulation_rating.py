@@ -63,8 +63,8 @@ class EmulationRating(models.Model):
         default="professional",
         help="Who rated: the employer (professional) or the trade union.",
     )
-    level = fields.Selection(RATING_LEVELS, required=True)
-    level_label = fields.Char(string="Rated As", compute="_compute_level_label")
+    level = fields.Selection(RATING_LEVELS, string="Rated As", required=True)
+    level_label = fields.Char(string="Rating", compute="_compute_level_label")
     points = fields.Float(digits=(6, 2), aggregator=None)
     document_number = fields.Char(
         string="Decision", help="Number and symbol of the paper that gave the rating."

@@ -22,7 +22,7 @@ class EmulationRatingLabel(models.Model):
     subject_kind = fields.Selection(
         SUBJECT_KINDS, help="Empty when individuals and collectives are called alike."
     )
-    level = fields.Selection(RATING_LEVELS, required=True)
+    level = fields.Selection(RATING_LEVELS, string="Rated As", required=True)
     year_from = fields.Integer(string="From Year", required=True, aggregator=None)
     year_to = fields.Integer(
         string="To Year", aggregator=None, help="Empty while the regime is in force."

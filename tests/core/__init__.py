@@ -4,6 +4,7 @@
 from . import (
     test_access_log,
     test_audit_log,
+    test_days,
     test_refusals,
     test_rights,
     test_screens,

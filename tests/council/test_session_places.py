@@ -62,7 +62,7 @@ class TestSessionPlaces(SessionCommon):
             session.item_ids.mapped("result"), ["not_passed", "passed", "passed"]
         )
         self.assertIn(
-            "passed by the opinion of the person presiding (Ủy viên 0)",
+            f"passed by the opinion of the person presiding ({self.chair.name})",
             third.result_note,
         )
         session.action_minute()
@@ -150,6 +150,38 @@ class TestSessionPlaces(SessionCommon):
         self.assertIn("No place is left", session.item_ids[0].result_note)
         self.assertEqual(fewer.current_step_ids.kind, "council")
         self.assertEqual(self._new_session().item_ids.nomination_id, fewer)
+
+    def test_equal_votes_for_the_last_place_of_the_quota(self):
+        """Nobody goes first by his number on the agenda, nobody behind goes ahead."""
+        planned = self._new_round("draft", name="Đợt có chỉ tiêu")
+        category = planned.category_ids[0]
+        category.write({"route_id": self.council_route.id, "quota_step": "passing"})
+        self.env["emulation.quota"].create({"category_id": category.id, "number": 2})
+        planned.action_open()
+        nominations = self._submitted(4, category)
+        session = self._opened(nominations)
+        session.action_record_counts(self._rows(session, (5, 1), (5, 1), (6,), (4, 2)))
+        session.action_close()
+        session.action_minute()
+        self.assertEqual(
+            session.item_ids.mapped("result"),
+            ["no_place", "no_place", "passed", "no_place"],
+        )
+        self.assertIn("Equal votes", session.item_ids[0].result_note)
+        # With the place that is left the declared rule decides
+        again = self._new_session()
+        self.assertEqual(len(again.item_ids), 3)
+        again.write({"seat_ids": [(0, 0, {"category_id": category.id, "seats": 1})]})
+        again.action_freeze()
+        running = again.with_user(self.secretary)
+        running.action_open()
+        running.action_set_presence(running.member_ids.ids)
+        running.action_record_counts(self._rows(running, (5, 1), (6,), (4, 2)))
+        running.action_close()
+        running.action_minute()
+        self.assertEqual(
+            running.item_ids.mapped("result"), ["not_passed", "passed", "not_passed"]
+        )
 
     def test_what_builds_on_another_award_of_the_session(self):
         planned = self._new_round("draft", name="Đợt hai bậc")

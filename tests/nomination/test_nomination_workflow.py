@@ -7,6 +7,7 @@ from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from ..common import EmulationCommon
+from ..dossier.dossier_case import new_picture
 
 
 @tagged("post_install", "-at_install")
@@ -190,13 +191,13 @@ class TestNominationWorkflow(EmulationCommon):
             number="88/QĐ-CĐVC",
             date="2022-08-01",
             golden_book_number="12",
-            scan=b"UERG",
-            scan_name="qd.pdf",
+            scan=new_picture(),
+            scan_name="qd.png",
         )
         self.assertEqual(nomination.state, "awarded")
         self.assertEqual(awards.issuer_name, self.outside.official_name)
         self.assertEqual(awards.decision_date, date(2022, 8, 1))
-        self.assertEqual(awards.attachment_ids.name, "qd.pdf")
+        self.assertEqual(awards.attachment_ids.name, "qd.png")
         certificate = self.env["emulation.certificate"].search(
             [("award_id", "=", awards.id)]
         )
@@ -233,7 +234,14 @@ class TestNominationWorkflow(EmulationCommon):
             nomination.action_record_result(
                 "awarded", number="1", date=self.today + timedelta(days=1)
             )
+        with self.assertRaises(UserError) as error:
+            nomination.action_record_result(
+                "awarded", number="1", scan="UERG", scan_name="virus.exe"
+            )
+        self.assertIn("date of the decision is missing", str(error.exception))
+        self.assertIn("“virus.exe” is not accepted", str(error.exception))
         self.assertEqual(nomination.state, "forwarded")
+        self.assertFalse(nomination.award_ids)
 
     def test_reopen_while_the_round_is_open(self):
         self.as_head.action_submit()

@@ -152,7 +152,7 @@ class TestComplaint(PaperCase):
         self._refusal(AccessError, self._answer, complaint, admin)
         self._answer(complaint)
         self.assertIn(
-            "nominee yourself", self._refusal(UserError, self._complain, collective)
+            "about yourself", self._refusal(UserError, self._complain, collective)
         )
         mine = self._complain(complainant_id=self.staff["officer"].id)
         self.assertIn("is yours", self._refusal(UserError, self._answer, mine))

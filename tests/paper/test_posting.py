@@ -56,6 +56,7 @@ class TestPosting(PaperCase):
                 "date_from",
                 "date_to",
                 "company_id",
+                "can_object",
             },
         )
         with self.assertRaises(AccessError):
@@ -144,8 +145,14 @@ class TestPosting(PaperCase):
         )
         nominee = new_test_user(self.env, "emulation_nominee")
         self.person.user_id = nominee
+        for user, can in (
+            (self.users["employee"], True),
+            (nominee, False),
+            (visitor, False),
+        ):
+            self.assertEqual(posting.with_user(user).can_object, can, user.name)
         self.assertIn(
-            "nominee yourself",
+            "about yourself",
             self._refusal(UserError, posting.with_user(nominee).action_object, "Sai"),
         )
         # Nobody enters one as somebody else
@@ -273,7 +280,7 @@ class TestPostingPlace(QuotaCommon):
         self._run()
         self.assertEqual(set(steps.mapped("state")), {"current"})
         for step in steps:
-            self.assertIn("not closed", step.entry_text)
+            self.assertIn("chưa chốt kết quả", step.entry_text)
         self.category.with_user(self.officer).action_close_results()
         self._run()
         self.assertEqual(

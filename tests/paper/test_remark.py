@@ -55,7 +55,7 @@ class TestRemark(PaperCase):
     def test_who_takes_part(self):
         for role in ("officer", "administrator", "auditor", "employee", "council_user"):
             words = self._refusal(UserError, self._remark, self.users[role])
-            self.assertRegex(words, "do not take part|nominee yourself", role)
+            self.assertRegex(words, "do not take part|about yourself", role)
         self.nomination.with_user(self.head).action_approve()
         self._remark(self.officer, self.nomination.current_step_ids)
         words = self._refusal(

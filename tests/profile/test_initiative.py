@@ -46,6 +46,28 @@ class TestInitiative(EmulationCommon):
         initiative.is_applied = False
         self.assertFalse(author.is_recognised)
 
+    def test_author_is_needed(self):
+        self.check_refused(
+            lambda: self.initiatives.create([{"title": "A"}, {"title": "B"}]),
+            "A: name at least one author",
+            "B: name at least one author",
+        )
+        initiative = self.new(self.person)
+        self.check_refused(
+            lambda: initiative.write({"author_ids": [(5, 0, 0)]}),
+            "Số hóa hồ sơ: name at least one author",
+        )
+        # Another one in his place is no moment without
+        initiative.write(
+            {
+                "author_ids": [
+                    (2, initiative.author_ids.id),
+                    (0, 0, {"employee_id": self.other.id}),
+                ]
+            }
+        )
+        self.assertEqual(initiative.author_ids.employee_id, self.other)
+
     def test_every_problem_of_every_row_at_once(self):
         later = f"{self.today.year + 1}-01-01"
         self.check_refused(
@@ -62,7 +84,7 @@ class TestInitiative(EmulationCommon):
             "C: give number and date of the decision",
             f"D: {self.today.year + 1} is not a possible year",
         )
-        initiative = self.new()
+        initiative = self.new(self.person)
         self.check_refused(
             lambda: initiative.write({"recognition_number": "5"}),
             "Số hóa hồ sơ: give number and date",

@@ -6,6 +6,7 @@ from . import (
     test_delegation,
     test_route_catalogue,
     test_route_flow,
+    test_route_joint,
     test_route_matrix,
     test_route_seat,
     test_route_speed,

@@ -4,7 +4,9 @@
 from datetime import timedelta
 
 from odoo.tests import tagged
+from odoo.tools import format_date
 
+from ...models.core.days import vietnam_day
 from .notice_case import NoticeCase
 
 
@@ -37,6 +39,15 @@ class TestWaiting(NoticeCase):
         self.assertEqual(row["award"], self.inside.name)
         self.assertFalse(row["for"])
         self.assertFalse(row["sitting"])
+        numbers = self._numbers(self.head)
+        self.assertEqual(numbers["waiting"]["value"], 3)
+        oldest = format_date(self.env, vietnam_day(min(steps.mapped("started_on"))))
+        self.assertIn(oldest, numbers["waiting"]["note"])
+        self.assertEqual(numbers["waiting_late"]["value"], 1)
+
+    def _numbers(self, user):
+        blocks = self.env["emulation.dashboard"].with_user(user).get_dashboard()
+        return {n["name"]: n for block in blocks for n in block["numbers"]}
 
     def test_sitting_leads_to_its_session(self):
         rule = self.env.ref("hr_emulation.vote_rule_unit_majority")
@@ -53,8 +64,8 @@ class TestWaiting(NoticeCase):
         for role, user in self.users.items():
             expected = 2 if role == "unit_head" else 0
             self.assertEqual(self._waiting(user)["total"], expected, role)
-            desk = self.env["emulation.desk"].with_user(user).create({})
-            self.assertEqual(desk.count_waiting, expected, role)
+            waiting = self._numbers(user).get("waiting", {"value": 0})
+            self.assertEqual(waiting["value"], expected, role)
 
     def test_conflict_is_not_shown(self):
         own = self._new_nomination(self.staff["unit_head"])

@@ -16,7 +16,7 @@ class TestWaitingTour(NoticeMixin, HttpCase):
         cls._setup_notices()
         cls.head.write({"lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"})
         cls.nominations = cls._submit(4)
-        cls.desk = cls.env.ref("hr_emulation.emulation_desk_action").id
+        cls.desk = cls.env.ref("hr_emulation.emulation_dashboard_action").id
 
     def test_head(self):
         self.start_tour(

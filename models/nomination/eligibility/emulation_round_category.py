@@ -4,6 +4,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ...core.days import vietnam_today
 from .emulation_eligibility_rule_evaluation import EligibilityContext
 
 
@@ -73,7 +74,7 @@ class EmulationRoundCategory(models.Model):
         return EligibilityContext(
             subject_kind=self.subject_kind,
             year=round_.year,
-            date=date or fields.Date.context_today(self),
+            date=date or vietnam_today(),
             period_from=round_.period_from or None,
             period_to=round_.period_to or None,
             category=self,
@@ -144,7 +145,7 @@ class EmulationRoundCategory(models.Model):
                 ("subject_kind", "=", self.subject_kind),
             ]
         )
-        ready = ready._valid_on(fields.Date.context_today(self))
+        ready = ready._valid_on(vietnam_today())
         return ready & self.ready_rule_id if self.ready_rule_id else ready
 
     def _get_ready_problem(self, ready):

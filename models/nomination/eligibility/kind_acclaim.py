@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL, float_repr, format_date
 
+from ...core.days import vietnam_today
+
 ACCLAIM_FIELDS = {
     "acclaim_for",
     "acclaim_total",
@@ -186,7 +188,7 @@ class EmulationNomination(models.Model):
                     total=self.acclaim_total,
                 )
             )
-        if self.acclaim_date and self.acclaim_date > fields.Date.context_today(self):
+        if self.acclaim_date and self.acclaim_date > vietnam_today():
             problems.append(self.env._("the vote of the collective is to come"))
         return problems
 

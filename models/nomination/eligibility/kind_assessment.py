@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL, float_repr
 
 from ....engine.years import year_ranges
+from ...core.days import TIME_ZONE, vietnam_today
 from ...profile.emulation_rating import RATING_LEVELS
 
 # The best one first
@@ -128,7 +129,8 @@ class EmulationEligibilityRule(models.Model):
              WHERE sheet.state = 'closed' AND sheet.period = 'year'
                AND sheet.campaign_id = %(campaign)s
                AND sheet.year BETWEEN %(first)s AND %(last)s
-               AND sheet.closed_on::date <= %(date)s
+               AND (sheet.closed_on AT TIME ZONE 'UTC'
+                   AT TIME ZONE %(zone)s)::date <= %(date)s
              GROUP BY person.subject_id, sheet.year
             """,
             is_low=is_low,
@@ -139,6 +141,7 @@ class EmulationEligibilityRule(models.Model):
             first=first,
             last=last,
             date=ctx.date,
+            zone=TIME_ZONE,
         )
         return SQL(
             """
@@ -243,8 +246,7 @@ class EmulationEligibilityRule(models.Model):
                 "percent": self.assessment_percent,
                 "level": self.assessment_level,
                 "system": campaign.rating_system or "professional",
-                "last": self.category_id.round_id.year
-                or fields.Date.context_today(self).year,
+                "last": self.category_id.round_id.year or vietnam_today().year,
             }
         )
         if campaign:

@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ....engine.years import year_ranges
+from ...core.days import vietnam_today
 from ...profile.emulation_rating import RATING_LEVELS, RATING_SYSTEMS
 from .emulation_eligibility_window import MAX_YEARS
 
@@ -70,7 +71,7 @@ class EmulationEligibilityRule(models.Model):
                     count=self.min_count,
                 )
             )
-        last = self.category_id.round_id.year or fields.Date.context_today(self).year
+        last = self.category_id.round_id.year or vietnam_today().year
         if self.window == "fixed" and self.year_to > last:
             problems.append(
                 self.env._("%(year)s cannot be rated yet", year=self.year_to)

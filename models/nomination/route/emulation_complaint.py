@@ -4,6 +4,7 @@
 from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import UserError
 
+from ...core.days import vietnam_today
 from ...core.emulation_workflow_mixin import Transition
 
 COMPLAINT_KINDS = [
@@ -96,7 +97,7 @@ class EmulationComplaint(models.Model):
     )
     channel = fields.Selection(CHANNELS, required=True, default="letter")
     date_received = fields.Date(
-        string="Received On", required=True, default=fields.Date.context_today
+        string="Received On", required=True, default=lambda self: vietnam_today()
     )
     content = fields.Text(required=True)
     attachment_ids = fields.Many2many("ir.attachment", string="Papers", copy=False)
@@ -175,7 +176,7 @@ class EmulationComplaint(models.Model):
 
     def _check_entry(self):
         """Refuse what cannot be complained about, naming every reason."""
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         labels = dict(
             self.env["emulation.nomination"]
             ._fields["state"]
@@ -249,7 +250,7 @@ class EmulationComplaint(models.Model):
         self.check_access("read")
         files = self.env["ir.attachment"]._emulation_readable(attachment_ids)
         day, problems = self._read_paper_date(
-            date or fields.Date.context_today(self),
+            date or vietnam_today(),
             max(self.mapped("date_received"), default=None),
         )
         if outcome not in dict(OUTCOMES):

@@ -100,8 +100,7 @@ class EmulationNomination(models.Model):
         sources = self._TRANSITIONS["suspend"].sources
         live = nominations.filtered(lambda n: n.state in sources)
         # The unit reads it, whatever the language of who enters the complaint
-        lang = self.env["res.lang"]._get_data(code="vi_VN").code or self.env.lang
-        told = self.with_context(lang=lang)
+        told = self._emulation_in_vietnamese()
         live._suspend_by_system(
             told.env._("A complaint is being looked into; the nomination waits.")
         )
@@ -129,13 +128,12 @@ class EmulationNomination(models.Model):
         )
         disciplines = self.env["emulation.discipline"]
         considered = disciplines._get_considered(waiting.employee_id)
-        lang = self.env["res.lang"]._get_data(code="vi_VN").code or self.env.lang
-        told = self.with_context(lang=lang)
+        told = self._emulation_in_vietnamese()
         halted = waiting.filtered(lambda n: n.employee_id in considered)
         halted._write_guarded(
             {
                 "is_suspended_by_complaint": False,
-                "state_reason": disciplines.with_context(lang=lang)._get_neutral_text(),
+                "state_reason": disciplines._emulation_in_vietnamese()._get_neutral_text(),
             }
         )
         (waiting - halted)._resume_by_system(

@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
+from ...core.days import vietnam_day
+
 LIVE_STATES = ("submitted", "in_review")
 OPINIONS = [
     ("agree", "Agrees"),
@@ -71,7 +73,7 @@ class EmulationNominationStep(models.Model):
         self.check_access("read")
         files = self.env["ir.attachment"]._emulation_readable(attachment_ids)
         first = max(filter(None, self.mapped("started_on")), default=None)
-        day, problems = self._read_paper_date(date, first and first.date())
+        day, problems = self._read_paper_date(date, first and vietnam_day(first))
         body = self.env["emulation.body"].browse(body_id or ()).exists()
         if not (number or "").strip():
             problems.append(self.env._("The number of the letter is missing."))

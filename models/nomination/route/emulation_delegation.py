@@ -6,15 +6,15 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
+from ...core.days import vietnam_today
 from ...core.emulation_workflow_mixin import Transition
 
 
 class EmulationDelegation(models.Model):
     """Somebody acts for somebody else from one day to another, as the papers say.
 
-    It hands on what the delegator himself answers for, never what was delegated to
-    him, and no vote in a council. Several delegates at a time are possible; the first
-    who acts does the step. Written once; it ends early by an act of its own.
+    It hands on what the delegator himself answers for, never what was delegated to him,
+    and no vote in a council. Of several the first who acts does the step. Written once.
     """
 
     _name = "emulation.delegation"
@@ -55,7 +55,7 @@ class EmulationDelegation(models.Model):
         related="delegator_id.company_id", store=True, index=True
     )
     date_from = fields.Date(
-        string="From", required=True, default=fields.Date.context_today
+        string="From", required=True, default=lambda self: vietnam_today()
     )
     date_to = fields.Date(string="To", required=True)
     reason = fields.Char(required=True)
@@ -158,7 +158,7 @@ class EmulationDelegation(models.Model):
         own = self.env.user._emulation_employees()
         # Whose account it is does not depend on who may read it
         people = self.sudo().delegate_id._emulation_users_by_person()
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         is_own = self.sudo().delegator_id in own
         problems = []
         if not (is_own or self.env.user.has_group("hr_emulation.group_officer")):
@@ -226,7 +226,7 @@ class EmulationDelegation(models.Model):
         blockers = super()._get_transition_blockers(name)
         own = self.env.user._emulation_employees()
         officer = self.env.user.has_group("hr_emulation.group_officer")
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for delegation in self.sudo():
             reasons = blockers[delegation.id]
             if delegation.date_to and delegation.date_to < today and not reasons:
@@ -251,7 +251,7 @@ class EmulationDelegation(models.Model):
         self.sudo()._write_guarded(
             {
                 "state": "ended",
-                "ended_on": fields.Date.context_today(self),
+                "ended_on": vietnam_today(),
                 "end_reason": reason.strip(),
             }
         )
@@ -262,7 +262,7 @@ class EmulationDelegation(models.Model):
 
     @api.model
     def _get_valid_domain(self, day=None):
-        day = day or fields.Date.context_today(self)
+        day = day or vietnam_today()
         return (
             Domain("date_from", "<=", day)
             & Domain("date_to", ">=", day)

@@ -212,9 +212,8 @@ class EmulationNomination(models.Model):
             current[nomination_id] = rows.filtered(lambda s: s.state == "current")
             if all(s.kind == "forward" for s in rows - current[nomination_id]):
                 near |= self.browse(nomination_id)
-        joint = near.filtered(lambda n: len(current[n.id]) > 1)
-        own = joint._get_own_steps()
-        return near.filtered(lambda n: n not in joint or current[n.id] <= own)
+        # Of two who decide jointly the second one does it
+        return near.filtered(lambda n: len(current[n.id]) < 2)
 
     def _filter_judged(self, name):
         """Keep those whose conditions count for a step of the workflow.

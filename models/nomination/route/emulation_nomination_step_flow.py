@@ -228,10 +228,9 @@ class EmulationNominationStep(models.Model):
     def _go_on(self, outcome, open_steps):
         """Start the next steps; return the nominations that have passed now."""
         nominations = self.nomination_id
-        going = (
-            nominations
-            - open_steps.filtered(lambda s: s.state == "current").nomination_id
-        )
+        partners = open_steps.filtered(lambda s: s.state == "current")
+        partners._settle_seats()
+        going = nominations - partners.nomination_id
         waiting = open_steps.filtered(
             lambda s: s.state == "waiting" and s.nomination_id in going
         ).grouped("nomination_id")

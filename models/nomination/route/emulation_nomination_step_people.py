@@ -4,6 +4,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ...core.days import vietnam_today
 from .emulation_nomination_step_seat import COUNCIL_DESK
 
 ACTIVE_STATES = ("submitted", "in_review", "passed")
@@ -57,6 +58,12 @@ class EmulationNominationStep(models.Model):
     @api.model
     def _get_asked_domain(self):
         """Domain of the steps under way that lie with the user."""
+        return self.env.user._emulation_remember(
+            ("asked", self.env.uid), self._read_asked_domain
+        )
+
+    @api.model
+    def _read_asked_domain(self):
         user = self.env.user
         records = user._emulation_employees()
         delegations = self.env["emulation.delegation"]._get_valid(delegates=records)
@@ -84,7 +91,7 @@ class EmulationNominationStep(models.Model):
         """Domain of the steps that lie with one person today."""
         members = self.env["emulation.unit.member"].sudo()
         led = members.search(
-            members._domain_on(fields.Date.context_today(self))
+            members._domain_on(vietnam_today())
             & Domain("employee_id", "in", records.ids)
             & Domain("role", "!=", "member")
         ).grouped("role")
@@ -104,7 +111,7 @@ class EmulationNominationStep(models.Model):
         """Domain of the steps on which one person is in no conflict."""
         members = self.env["emulation.unit.member"].sudo()
         rows = members.search(
-            members._domain_on(fields.Date.context_today(self))
+            members._domain_on(vietnam_today())
             & Domain("employee_id", "in", records.ids)
         )
         collectives = rows._get_own_places()
@@ -115,9 +122,10 @@ class EmulationNominationStep(models.Model):
             | Domain("department_id", "in", collectives.ids)
             | Domain("id", "in", self._get_recused_ids(records))
         )
-        return Domain("kind", "=", "meeting") | Domain(
+        free = Domain("kind", "=", "meeting") | Domain(
             "nomination_id", "not any!", conflict
         )
+        return free & Domain("id", "not in", self._get_decided_ids(records, users))
 
     @api.model
     def _get_recused_ids(self, records):
@@ -133,7 +141,7 @@ class EmulationNominationStep(models.Model):
     @api.model
     def _get_desk_councils(self, records):
         """Councils whose sessions the person prepares today."""
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         members = self.env["emulation.council.member"].sudo()
         return members.search(
             Domain("employee_id", "in", records.ids)
@@ -181,7 +189,8 @@ class EmulationNominationStep(models.Model):
         named = steps._get_named_users()
         all_named = self.env["res.users"].sudo().browse(set().union(*named.values()))
         records = all_named._emulation_records_by_user()
-        barred = steps.nomination_id._get_barred_users(all_named)
+        barred = steps._get_barred_by_step(all_named)
+        partners = steps._get_partners()
         given = self.env["emulation.delegation"]._get_valid()._by_delegator()
         found = {}
         for step in steps:
@@ -193,13 +202,15 @@ class EmulationNominationStep(models.Model):
             else:
                 for user_id in named[step.id]:
                     seat[user_id] = False
-                    if user_id not in barred[step.nomination_id.id]:
+                    if user_id not in barred[step.id]:
                         acting += [(person, []) for person in records[user_id]]
             for person, own in acting:
                 seat.update(dict.fromkeys(own, False))
                 if step.responsible != "council":
                     for user_id, delegation_id in given.get(person, ()):
                         seat.setdefault(user_id, delegation_id)
+            for user_id in partners.get(step.id, ((), ()))[0]:
+                seat.pop(user_id, None)
             if users is not None:
                 found[step.id] = {k: v for k, v in seat.items() if k in users.ids}
         return found

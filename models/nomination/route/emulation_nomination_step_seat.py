@@ -7,6 +7,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ....engine.seats import ROLES, find_seat
+from ...core.days import vietnam_today
 
 HEADED = ("unit_head", "head_above")
 # In the order in which they are told
@@ -79,6 +80,9 @@ class EmulationNominationStep(models.Model):
                 "%(name)s (%(place)s) has a conflict of interest on record."
             ),
             "no_unit_above": self.env._("There is no unit so far above %(place)s."),
+            "joint": self.env._(
+                "%(name)s (%(place)s) has decided in the other of the two seats."
+            ),
             "group": self.env._("Nobody of the group “%(place)s” may act."),
             "no_council": self.env._("%(place)s has no council in office."),
             "nobody": self.env._("Nobody else is left."),
@@ -122,11 +126,11 @@ class EmulationNominationStep(models.Model):
         seats = councils._find_councils()
         named = (steps - councils).filtered(lambda s: s.responsible not in HEADED)
         users = named._get_named_users()
-        barred = named.nomination_id._get_barred_users(
+        barred = named._get_barred_by_step(
             self.env["res.users"].browse(set().union(*users.values()))
         )
         for step in named:
-            if users[step.id] - set(barred[step.nomination_id.id]):
+            if users[step.id] - set(barred[step.id]):
                 seats[step.id] = Seat(_get_values(), False, [])
         rest = steps.filtered(lambda s: s.id not in seats)
         return {**seats, **rest._find_heads(users, barred)}
@@ -139,12 +143,15 @@ class EmulationNominationStep(models.Model):
         people = self.env["hr.employee"].sudo().browse(set().union(*holders.values()))
         codes = self.nomination_id._get_conflict_codes(people)
         names = {place.id: place.name for place in places}
+        partners = self._get_partners()
         found = {}
         for step in self:
             hindered = dict.fromkeys(left, "left")
             if step._is_judging():
                 for person, why in codes[step.nomination_id.id].items():
                     hindered[person] = min(why, key=CONFLICTS.index)
+            for person in partners.get(step.id, ((), ()))[1]:
+                hindered.setdefault(person, "joint")
             seat, passed = find_seat(paths[step].ids, holders, hindered)
             entries = step._get_first_entries(users, barred) + [
                 {
@@ -167,7 +174,7 @@ class EmulationNominationStep(models.Model):
         if self.responsible == "group":
             return [{"code": "group", "place": self.group_id.name}]
         if self.responsible == "user":
-            why = barred[self.nomination_id.id].get(self.user_id.id)
+            why = barred[self.id].get(self.user_id.id)
             code = why if self.user_id.id in users[self.id] else "left"
             name = self.user_id.name
             return [{"code": code, "name": name, "place": self.name}]
@@ -191,7 +198,7 @@ class EmulationNominationStep(models.Model):
         """Heads and deputies of today: ``{(place, role): [employee id]}``, who left."""
         members = self.env["emulation.unit.member"].sudo()
         rows = members.search(
-            members._domain_on(fields.Date.context_today(self))
+            members._domain_on(vietnam_today())
             & Domain("department_id", "in", places.ids)
             & Domain("role", "in", ROLES)
         )
@@ -228,7 +235,7 @@ class EmulationNominationStep(models.Model):
     def _find_councils(self):
         """Council of each step: the one named while it is in office, or that of the
         body that decides; its chair and secretary prepare the session."""
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         bodies = self.env["emulation.body"].union(*(s._get_body() for s in self))
         valid = Domain("date_from", "<=", today) & (
             Domain("date_to", "=", False) | Domain("date_to", ">=", today)

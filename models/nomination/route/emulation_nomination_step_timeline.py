@@ -4,6 +4,8 @@
 from odoo import SUPERUSER_ID, api, fields, models
 from odoo.tools import format_date
 
+from ...core.days import vietnam_day, vietnam_today
+
 
 class EmulationNominationStep(models.Model):
     """What the timeline says of a step: who, when, how long."""
@@ -67,11 +69,11 @@ class EmulationNominationStep(models.Model):
 
     @api.depends("started_on", "done_on", "deadline")
     def _compute_days_taken(self):
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         days, taken = {}, {}
         for step in self.filtered("started_on"):
-            start = fields.Date.context_today(self, step.started_on)
-            end = step.done_on and fields.Date.context_today(self, step.done_on)
+            start = vietnam_day(step.started_on)
+            end = step.done_on and vietnam_day(step.done_on)
             days[step] = (start, end or today)
         begun = self.browse().union(*days)
         for company, steps in begun.grouped("company_id").items():

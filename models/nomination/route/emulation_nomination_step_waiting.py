@@ -1,9 +1,11 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import format_date
+
+from ...core.days import vietnam_day, vietnam_today
 
 # More than anybody decides at one sitting; the rest follows as these are done
 SHOWN = 200
@@ -46,7 +48,7 @@ class EmulationNominationStep(models.Model):
         steps_sudo = steps_sudo[:SHOWN].with_prefetch()
         seated = steps_sudo._get_seated(self.env.user)
         delegations = self.env["emulation.delegation"].sudo()
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         rows = {}
         for step in steps_sudo:
             nomination = step.nomination_id
@@ -61,7 +63,7 @@ class EmulationNominationStep(models.Model):
                     "unit": nomination.unit_id.name,
                     "award": nomination.category_id.name,
                     "round": nomination.round_id.name,
-                    "since": format_date(self.env, step.started_on),
+                    "since": format_date(self.env, vietnam_day(step.started_on)),
                     "deadline": format_date(self.env, step.deadline),
                     "is_late": bool(step.deadline) and step.deadline < today,
                     "for": delegation.delegator_id.name,

@@ -137,5 +137,5 @@ class EmulationNomination(models.Model):
         self._check_transition(name, reason)
         steps = self._get_current_steps()
         seats = steps._get_seat_problems()
-        own = steps.filtered(lambda s: not seats[s.id])
+        own = steps.filtered(lambda s: not seats[s.id])._one_each()
         return own | steps.filtered(lambda s: s.nomination_id not in own.nomination_id)

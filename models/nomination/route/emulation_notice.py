@@ -4,6 +4,7 @@
 from odoo import api, fields, models
 
 from ...catalogue.emulation_route_step import STEP_KINDS
+from ...core.days import vietnam_today
 
 # What makes a notice: who is told, about which step of which round, and why
 KEY = ("user_id", "round_id", "purpose", "kind", "name")
@@ -73,9 +74,7 @@ class EmulationNotice(models.Model):
         :param rounds: emulation.round
         """
         for company, group in rounds.sudo().grouped("company_id").items():
-            zone = company.resource_calendar_id.tz or "UTC"
-            # Days end where the organisation is, not where the server is
-            notices = self.sudo().with_company(company).with_context(tz=zone)
+            notices = self.sudo().with_company(company)
             notices._sync_company(group.with_env(notices.env))
 
     @api.model
@@ -136,7 +135,7 @@ class EmulationNotice(models.Model):
 
     def _get_activity_values(self):
         self.ensure_one()
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         return {
             "summary": self._get_words(),
             "date_deadline": self.deadline

@@ -3,8 +3,10 @@
 
 from markupsafe import Markup
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.tools import format_date
+
+from ...core.days import vietnam_today
 
 WAITING_PATH = "/odoo/emulation-waiting"
 
@@ -64,7 +66,7 @@ class EmulationNotice(models.Model):
     def _get_reminder_limits(self):
         """Days up to which deadlines are near, and up to which they are past."""
         company = self.env.company
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         before = company.emulation_remind_before_days
         after = company.emulation_remind_after_days
         return (
@@ -89,7 +91,7 @@ class EmulationNotice(models.Model):
         :param dict waiting: what waits by notice and deadline
         :return: ``{notice: earliest deadline to remind of}``
         """
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         soon_limit, late_limit = self._get_reminder_limits()
         reminders = {}
         for notice in self.filtered(lambda n: n.purpose == "act" and n.count):

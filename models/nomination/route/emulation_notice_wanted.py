@@ -1,8 +1,9 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import api, models
 
+from ...core.days import vietnam_today
 from .emulation_nomination_step_people import ACTIVE_STATES
 
 
@@ -55,7 +56,7 @@ class EmulationNominationStep(models.Model):
             are not late are left out
         """
         days = self.env.company.emulation_escalate_days
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         limit = days and self.env.company._get_emulation_workday(today, -days)
         late = self.sudo().filtered(
             lambda s: limit and s.deadline and s.deadline <= limit

@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.tools import format_date
 
+from ...core.days import vietnam_today
+
 
 class EmulationPaperMixin(models.AbstractModel):
     """Records that take over what a paper says."""
@@ -25,7 +27,7 @@ class EmulationPaperMixin(models.AbstractModel):
             return None, [self.env._("“%(date)s” is no date.", date=value)]
         if not day:
             return None, [self.env._("The date of the paper is missing.")]
-        if day > fields.Date.context_today(self):
+        if day > vietnam_today():
             return None, [self.env._("The date of the paper is to come.")]
         if first and day < first:
             text = self.env._(

@@ -1,9 +1,11 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
+
+from ...core.days import TIME_ZONE
 
 
 class EmulationPosting(models.Model):
@@ -31,6 +33,7 @@ class EmulationPosting(models.Model):
     date_from = fields.Date(string="Posted From", readonly=True)
     date_to = fields.Date(string="Until", readonly=True)
     company_id = fields.Many2one("res.company", readonly=True)
+    can_object = fields.Boolean(compute="_compute_can_object")
 
     @property
     def _table_query(self):
@@ -45,8 +48,20 @@ class EmulationPosting(models.Model):
               JOIN emulation_nomination nomination ON nomination.id = step.nomination_id
              WHERE step.kind = 'posting' AND step.state = 'current'
             """,
-            str(self.env.tz),
+            TIME_ZONE,
         )
+
+    @api.depends_context("uid")
+    def _compute_can_object(self):
+        # An employee reads no nomination; whether it is his own he may know
+        steps_sudo = self.env["emulation.nomination.step"].sudo().browse(self.ids)
+        complaints = self.env["emulation.complaint"]
+        own = steps_sudo.nomination_id.filtered_domain(
+            complaints._get_about_me_domain()
+        )
+        is_employee = bool(self.env.user._emulation_employees())
+        for posting, step in zip(self, steps_sudo, strict=True):
+            posting.can_object = is_employee and step.nomination_id not in own
 
     def action_object(self, content, attachment_ids=None):
         """Object to what is posted, as the employee who is logged in.

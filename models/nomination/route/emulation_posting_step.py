@@ -6,6 +6,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
+from ...core.days import vietnam_day, vietnam_today
 from .emulation_consultation_step import LIVE_STATES
 
 BATCH = 200
@@ -23,7 +24,7 @@ class EmulationNominationStep(models.Model):
     posting_text = fields.Char(compute="_compute_posting_text", compute_sudo=True)
 
     @api.depends("kind", "state", "started_on", "deadline", "complaint_ids")
-    @api.depends_context("lang", "tz")
+    @api.depends_context("lang")
     def _compute_posting_text(self):
         posted = self.filtered(lambda s: s.kind == "posting" and s.started_on)
         # How many objected is told to all who read the step; not who
@@ -39,7 +40,7 @@ class EmulationNominationStep(models.Model):
         for step in self:
             step.posting_text = step in posted and self.env._(
                 "Posted from %(start)s to %(end)s; objections: %(count)s",
-                start=format_date(self.env, step.started_on),
+                start=format_date(self.env, vietnam_day(step.started_on)),
                 end=format_date(self.env, step.deadline) or "…",
                 count=counts.get(step._origin, 0),
             )
@@ -70,7 +71,8 @@ class EmulationNominationStep(models.Model):
         """
         try:
             with self.env.cr.savepoint():
-                self._complete("posted")
+                # Why it cannot end is kept for the officers to read
+                self._emulation_in_vietnamese()._complete("posted")
         except UserError as error:
             if len(self) == 1:
                 self.sudo().posting_problem = str(error)
@@ -82,17 +84,11 @@ class EmulationNominationStep(models.Model):
 
     @api.model
     def _get_ended_domain(self):
-        """Postings that are over: each company has its own day."""
-        companies = self.env["res.company"].sudo().search([("id", "!=", False)])
-        over = Domain.OR(
-            Domain("company_id", "=", company.id)
-            & Domain("deadline", "<", company._get_emulation_today())
-            for company in companies
-        )
+        """Postings that are over."""
         return (
             Domain("kind", "=", "posting")
             & Domain("state", "=", "current")
             & Domain("nomination_id.state", "in", LIVE_STATES)
             & Domain("nomination_id.open_complaint_count", "=", 0)
-            & over
+            & Domain("deadline", "<", vietnam_today())
         )

@@ -17,8 +17,7 @@ class EmulationRoundCategory(models.Model):
         """
         self.ensure_one()
         # As the papers will say it: Vietnamese, where the language is there
-        lang = self.env["res.lang"]._get_data(code="vi_VN").code or self.env.lang
-        category = self.sudo().with_context(lang=lang)
+        category = self.sudo()._emulation_in_vietnamese()
         if not category.route_id:
             return [
                 {

@@ -6,6 +6,8 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
+from ...core.days import vietnam_day
+
 PAPER_KINDS = ("appraisal", "approval")
 PAPER_OUTCOMES = [
     ("approved", "Approved"),
@@ -81,14 +83,19 @@ class EmulationNominationStep(models.Model):
             )
         elif outcome != "approved" and not (comment or "").strip():
             problems.append(self.env._("Give a reason in words."))
-        blockers, signers = self._get_paper_blockers(), {}
+        blockers, signers, steps = self._get_paper_blockers(), {}, self
         if employee and day:
             signers = self._get_paper_signers(day)
-            self._add_signer_problems(blockers, signers, employee, day, outcome)
-        problems += self._name_problems(blockers)
+            # Of two who decide jointly each signs for himself
+            able = self.filtered(lambda s: employee.id in signers[s.id])._one_each()
+            steps = able | self.filtered(
+                lambda s: s.nomination_id not in able.nomination_id
+            )
+            steps._add_signer_problems(blockers, signers, employee, day, outcome)
+        problems += steps._name_problems(blockers)
         if problems:
             raise UserError("\n".join(problems))
-        files._emulation_copy_to(self)
+        files._emulation_copy_to(steps)
         signed = {
             "actor_id": employee.user_id.id,
             "actor_employee_id": employee.id,
@@ -99,15 +106,15 @@ class EmulationNominationStep(models.Model):
             "entered_by_id": self.env.uid,
         }
         dated = self.env["emulation.nomination"]._on_paper(day)
-        self.with_env(dated.env).sudo()._complete(
+        steps.with_env(dated.env).sudo()._complete(
             outcome,
-            comments={step.id: (comment or "").strip() or False for step in self},
+            comments={step.id: (comment or "").strip() or False for step in steps},
             values={
                 step.id: {**signed, "delegation_id": signers[step.id][employee.id]}
-                for step in self
+                for step in steps
             },
         )
-        self.nomination_id._log_paper(employee, day)
+        steps.nomination_id._log_paper(employee, day)
         return True
 
     def _get_paper_blockers(self):
@@ -168,6 +175,7 @@ class EmulationNominationStep(models.Model):
         delegators = given.delegator_id
         persons = delegators._emulation_records_by_person()
         conflicts = steps.nomination_id._get_conflict_codes(delegators, day)
+        partners = steps._get_partners()
         found = {}
         for step in steps:
             seat = (step.acting_department_id.id, step.acting_role or "head")
@@ -183,11 +191,13 @@ class EmulationNominationStep(models.Model):
                 # Who may not judge hands nothing on
                 if persons[delegator.id] & people and not barred.get(delegator.id):
                     found[step.id].setdefault(delegate.id, delegation.id)
+            for person in partners.get(step.id, ((), ()))[1]:
+                found[step.id].pop(person, None)
         return found
 
     def _get_done_day(self):
         session = self.session_item_id.session_id
-        return self.paper_date or session.paper_date or self.done_on.date()
+        return self.paper_date or session.paper_date or vietnam_day(self.done_on)
 
     def _get_possible_days(self):
         """From which day on each step could be taken: when what precedes it was done.
@@ -199,7 +209,7 @@ class EmulationNominationStep(models.Model):
         found = {}
         for step in self.sudo():
             nomination = step.nomination_id
-            days = [nomination.submission_date or nomination.submitted_on.date()]
+            days = [nomination.submission_date or vietnam_day(nomination.submitted_on)]
             days += [
                 earlier._get_done_day()
                 for earlier in nomination.step_ids

@@ -4,6 +4,8 @@
 from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import UserError
 
+from ...core.days import vietnam_today
+
 
 class EmulationNomination(models.Model):
     """Nominations that a unit put forward on paper, where nobody has a log-in."""
@@ -68,7 +70,7 @@ class EmulationNomination(models.Model):
             employee_id, date, attachment_ids, max(opened, default=None)
         )
         dated = self._on_paper(
-            day or fields.Date.context_today(self),
+            day or vietnam_today(),
             nominator_id=employee.id,
             # Who types puts nobody forward, so he may judge
             submitted_by_id=employee.user_id.id or SUPERUSER_ID,

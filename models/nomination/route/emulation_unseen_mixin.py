@@ -35,12 +35,8 @@ class EmulationUnseenMixin(models.AbstractModel):
     @api.model
     def _get_about_me_domain(self):
         """Domain of the nominations of the user and of the collectives he is in."""
-        members_sudo = self.env["emulation.unit.member"].sudo()
         persons = self.env.user._emulation_employees()
-        places = members_sudo.search(
-            members_sudo._domain_on(fields.Date.context_today(self))
-            & Domain("employee_id", "in", persons.ids)
-        )
+        places = self.env.user._emulation_memberships_sudo(persons)
         collectives = places.department_id | places.unit_id
         return Domain("employee_id", "in", persons.ids) | Domain(
             "department_id", "in", collectives.ids
@@ -54,5 +50,13 @@ class EmulationUnseenMixin(models.AbstractModel):
         """
         own = nominations.sudo().exists().filtered_domain(self._get_about_me_domain())
         if own:
-            reason = self.env._("you are the nominee yourself")
-            raise UserError("\n".join(f"{n.display_name}: {reason}" for n in own))
+            raise UserError(
+                "\n".join(
+                    self.env._(
+                        "%(name)s: this is about yourself or a collective you belong to; "
+                        "what speaks for or against it is for others to say.",
+                        name=nomination.display_name,
+                    )
+                    for nomination in own
+                )
+            )

@@ -1,8 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields, models
+from odoo import models
 from odoo.fields import Domain
+
+from ...core.days import vietnam_today
 
 
 class ResUsers(models.Model):
@@ -37,7 +39,7 @@ class ResUsers(models.Model):
             members = self.env["emulation.unit.member"].sudo()
             records = set().union(*self._emulation_records_by_user().values())
             rows = members.search(
-                members._domain_on(fields.Date.context_today(self))
+                members._domain_on(vietnam_today())
                 & Domain("employee_id", "in", list(records))
             )
             rows._get_led()._emulation_settle_seats()
