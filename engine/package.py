@@ -102,19 +102,41 @@ def build(head, data, files, key):
     ]
     manifest = {"format": FORMAT, "version": VERSION, **head, "parts": listed}
     manifest["id"] = digest(write_json(manifest))[:32]
-    sealed = write_json(manifest)
+    return _pack(write_json(manifest), parts, key), manifest["id"]
+
+
+def _pack(manifest, parts, key):
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
         for path, content in (
-            (MANIFEST, sealed),
-            (SEAL, make_seal(sealed, key).encode()),
+            (MANIFEST, manifest),
+            (SEAL, make_seal(manifest, key).encode()),
             *sorted(parts.items()),
         ):
             info = zipfile.ZipInfo(path, _MOMENT)
             info.create_system = 3
             info.external_attr = 0o644 << 16
             package.writestr(info, content)
-    return stream.getvalue(), manifest["id"]
+    return stream.getvalue()
+
+
+def seal_again(raw, key):
+    """Return a package of our own under another key; nothing else of it changes.
+
+    :param bytes raw: the file as we built it
+    :param str key: the key that is shared now
+
+    >>> head = dict(kind="result", sender="a", recipient="b", made_on="2022-07-15")
+    >>> raw, _number = build(head, {"n": 1}, {"files/0001.pdf": b"%PDF"}, "k" * 32)
+    >>> seal_again(raw, "n" * 32) == build(
+    ...     head, {"n": 1}, {"files/0001.pdf": b"%PDF"}, "n" * 32
+    ... )[0]
+    True
+    """
+    with zipfile.ZipFile(io.BytesIO(raw)) as package:
+        parts = {path: package.read(path) for path in package.namelist()}
+    del parts[SEAL]
+    return _pack(parts.pop(MANIFEST), parts, key)
 
 
 def read_manifest(raw, schema, limits=None):

@@ -7,9 +7,8 @@ from odoo import api, models
 
 from ..engine.text_fit import balance_lines, text_width
 from ..engine.vi_text import NUMBER_AND_SYMBOL, nfc, paragraphs, place_date
+from ..models.core.days import TIME_ZONE
 
-# The country has one: a paper names the same day and hour whoever prints it
-TIME_ZONE = "Asia/Ho_Chi_Minh"
 HEAD_SIZE = 12
 # Room of the left column within the widest margins of the decree
 HEAD_WIDTH = 64
@@ -35,6 +34,7 @@ class EmulationPaper(models.AbstractModel):
 
         :raise UserError: when a record cannot be printed
         """
+        # It names the same day and hour whoever prints it
         paper = self.with_context(tz=TIME_ZONE)
         docs = paper.env[self._paper_model].browse(docids)
         papers = paper._get_paper_data(docs)
@@ -86,8 +86,8 @@ class EmulationPaper(models.AbstractModel):
         :param place: place name of the line with the date
         :param date: day of the paper; without it the day is left to the pen
         """
-        own = balance_lines(nfc(own).upper(), HEAD_WIDTH, HEAD_SIZE, bold=True)
-        widest = max((text_width(line, HEAD_SIZE, True) for line in own), default=0)
+        own = balance_lines(nfc(own).upper(), HEAD_WIDTH, HEAD_SIZE, "bold")
+        widest = max((text_width(line, HEAD_SIZE, "bold") for line in own), default=0)
         return {
             "layout": layout,
             "upper": balance_lines(nfc(upper).upper(), HEAD_WIDTH, HEAD_SIZE),

@@ -12,7 +12,7 @@ LEADING = {"body": 1.25, "award": 1.15, "name": 1.2, "unit": 1.3, "citation": 1.
 SIGNATURE_LEADING = 1.25
 # Below this height no signature fits: long lines above it are set smaller instead
 SIGNING_MM = 20
-BOLD = ("body", "award", "name")
+FACES = {"body": "bold", "award": "bold", "name": "bold", "citation": "italic"}
 # These stand in the middle of their block, the others at its top
 CENTRED = ("body", "award", "name")
 
@@ -127,7 +127,7 @@ class ReportCertificate(models.AbstractModel):
         upper = nfc(body.letterhead_upper).upper() if layout.print_upper_body else ""
         block = self._get_block(layout, "body", "\n".join(filter(None, (upper, own))))
         width = layout.page_width - 2 * layout.text_side
-        count = len(break_lines(upper, width, block["size"], bold=True))
+        count = len(break_lines(upper, width, block["size"], "bold"))
         block["upper"] = block["lines"][:count]
         block["lines"] = block["lines"][count:]
         return block
@@ -142,7 +142,7 @@ class ReportCertificate(models.AbstractModel):
             layout[f"{name}_size"],
             layout.smallest_size,
             leading,
-            bold=name in BOLD,
+            face=FACES.get(name, "regular"),
         )
         used = len(lines) * size * leading * POINT_MM
         shift = (height - used) / 2 if name in CENTRED else 0
@@ -174,7 +174,7 @@ class ReportCertificate(models.AbstractModel):
                 largest,
                 layout.smallest_size,
                 SIGNATURE_LEADING,
-                bold=True,
+                face="bold",
             )
             for text, height in (
                 (nfc("\n".join(signature["lines"])), room),

@@ -191,7 +191,9 @@ class WordPress:
         """The rule is as long as the words above it."""
         size = read_length(style["font-size"])
         text = " ".join(element.text_content().split())
-        used = text_width(text, size, style.get("font-weight") == "bold")
+        used = text_width(
+            text, size, "bold" if style.get("font-weight") == "bold" else "regular"
+        )
         layout = paragraph.paragraph_format
         # One point on each side: the words must not break
         side = max(width - used * POINTS["mm"], 0) / 2 - 1

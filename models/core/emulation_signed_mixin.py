@@ -64,6 +64,17 @@ class EmulationSignedMixin(models.AbstractModel):
         """
         if not (name or "").strip():
             raise UserError(self.env._("The file has no name."))
+        data, problems = self._look_at_file(name, content)
+        if problems:
+            raise UserError("\n".join(problems))
+        return data
+
+    @api.model
+    def _look_at_file(self, name, content):
+        """Return the bytes of a file sent in base64, and why they are no paper.
+
+        :return: ``(bytes, [sentence, ...])``
+        """
         try:
             data = base64.b64decode(content or b"", validate=True)
         except (binascii.Error, TypeError, ValueError):
@@ -75,15 +86,15 @@ class EmulationSignedMixin(models.AbstractModel):
             "broken": self.env._("it is damaged and cannot be read"),
             "large": self.env._("the picture is too large"),
         }
-        if fault := find_fault(data):
-            raise UserError(
-                self.env._(
-                    "“%(file)s” is not accepted: %(reason)s.",
-                    file=name,
-                    reason=reasons[fault],
-                )
+        fault = find_fault(data)
+        problems = fault and [
+            self.env._(
+                "“%(file)s” is not accepted: %(reason)s.",
+                file=name,
+                reason=reasons[fault],
             )
-        return data
+        ]
+        return data, problems or []
 
     def _keep_file(self, name, data):
         """Attach bytes to this record; nobody changes them from outside."""

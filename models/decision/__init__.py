@@ -9,6 +9,8 @@ from . import (
     emulation_certificate_replace,
     emulation_decision,
     emulation_decision_part_mixin,
+    emulation_printed_words_mixin,
+    emulation_named_nomination_mixin,
     emulation_decision_issue,
     emulation_decision_number,
     emulation_decision_date,

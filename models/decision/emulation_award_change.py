@@ -4,7 +4,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from .emulation_decision_change import WORDS
+from .emulation_printed_words_mixin import WORDS
 
 
 class EmulationAward(models.Model):

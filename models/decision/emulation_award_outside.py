@@ -132,11 +132,6 @@ class EmulationAward(models.Model):
         nominations = self.env["emulation.nomination"]
         date, problems = nominations._check_result("awarded", document)
         number = (document.get("number") or "").strip()
-        if document.get("scan"):
-            # Refuses what is no readable PDF or picture
-            self.env["emulation.dossier.document"]._read_signed_file(
-                document.get("scan_name") or number or "–", document["scan"]
-            )
         labels = dict(self._fields["state"]._description_selection(self.env))
         for award in self:
             texts = []

@@ -65,6 +65,7 @@ class EmulationCertificate(models.Model):
     subject_job = fields.Char(compute="_compute_place", compute_sudo=True)
     subject_unit = fields.Char(compute="_compute_place", compute_sudo=True)
     citation = fields.Char(related="award_id.citation")
+    decision_number = fields.Char(related="award_id.decision_number")
     number = fields.Char(readonly=True, copy=False, index="btree_not_null")
     golden_book_number = fields.Char(
         copy=False,

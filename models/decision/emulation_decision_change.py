@@ -4,8 +4,7 @@
 from odoo import api, fields, models
 
 from ..profile.emulation_subject_mixin import SUBJECT_KINDS
-
-WORDS = ("subject_name", "subject_job", "subject_unit", "citation")
+from .emulation_printed_words_mixin import WORDS
 
 
 class EmulationDecisionChange(models.Model):
@@ -17,7 +16,7 @@ class EmulationDecisionChange(models.Model):
 
     _name = "emulation.decision.change"
     _description = "Correction or Revocation of an Award"
-    _inherit = ["emulation.decision.part.mixin"]
+    _inherit = ["emulation.decision.part.mixin", "emulation.printed.words.mixin"]
     _order = "decision_id, sequence, id"
     _rec_name = "old_subject_name"
     _check_company_auto = True
@@ -66,35 +65,10 @@ class EmulationDecisionChange(models.Model):
         store=True,
         precompute=True,
     )
-    subject_name = fields.Char(
-        string="Correct Name",
-        compute="_compute_words",
-        store=True,
-        readonly=False,
-        precompute=True,
-    )
-    subject_job = fields.Char(
-        string="Correct Job",
-        compute="_compute_words",
-        store=True,
-        readonly=False,
-        precompute=True,
-    )
-    subject_unit = fields.Char(
-        string="Correct Unit",
-        compute="_compute_words",
-        store=True,
-        readonly=False,
-        precompute=True,
-    )
-    citation = fields.Char(
-        string="Correct Achievement",
-        size=500,
-        compute="_compute_words",
-        store=True,
-        readonly=False,
-        precompute=True,
-    )
+    subject_name = fields.Char(string="Correct Name")
+    subject_job = fields.Char(string="Correct Job")
+    subject_unit = fields.Char(string="Correct Unit")
+    citation = fields.Char(string="Correct Achievement")
 
     _award_once = models.Constraint(
         "UNIQUE(decision_id, award_id)",

@@ -1,7 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields, models
+from odoo import models
 from odoo.tools import format_date
 
 
@@ -49,7 +49,7 @@ class EmulationNomination(models.Model):
             ],
             ["nomination_id", "session_id"],
         ):
-            day = fields.Datetime.context_timestamp(self, session.date).date()
+            day = session._get_day()
             days[nomination.id] = max(day, days.get(nomination.id, day))
         for nomination, day in steps._read_group(
             [("nomination_id", "in", self.ids), ("paper_date", "!=", False)],

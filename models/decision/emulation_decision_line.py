@@ -1,9 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
-
-from ..profile.emulation_subject_mixin import SUBJECT_KINDS
+from odoo import fields, models
 
 
 class EmulationDecisionLine(models.Model):
@@ -11,53 +9,13 @@ class EmulationDecisionLine(models.Model):
 
     _name = "emulation.decision.line"
     _description = "Decision Line"
-    _inherit = ["emulation.decision.part.mixin"]
+    _inherit = ["emulation.decision.part.mixin", "emulation.named.nomination.mixin"]
     _order = "decision_id, sequence, id"
     _rec_name = "subject_name"
     _check_company_auto = True
 
     nomination_id = fields.Many2one(
-        "emulation.nomination",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
         domain="[('state', '=', 'passed')]",
-    )
-    subject_kind = fields.Selection(
-        SUBJECT_KINDS, compute="_compute_words", store=True, precompute=True
-    )
-    unit_id = fields.Many2one(
-        "hr.department",
-        compute="_compute_words",
-        store=True,
-        precompute=True,
-        index="btree_not_null",
-        ondelete="restrict",
-    )
-    subject_name = fields.Char(
-        compute="_compute_words", store=True, readonly=False, precompute=True
-    )
-    subject_job = fields.Char(
-        compute="_compute_words", store=True, readonly=False, precompute=True
-    )
-    subject_unit = fields.Char(
-        compute="_compute_words", store=True, readonly=False, precompute=True
-    )
-    award_type_id = fields.Many2one(
-        "emulation.award.type",
-        compute="_compute_words",
-        store=True,
-        precompute=True,
-        index="btree_not_null",
-        ondelete="restrict",
-    )
-    citation = fields.Char(
-        size=500,
-        compute="_compute_words",
-        store=True,
-        readonly=False,
-        precompute=True,
     )
     award_ids = fields.One2many("emulation.award", "decision_line_id")
 
@@ -65,18 +23,6 @@ class EmulationDecisionLine(models.Model):
         "UNIQUE(decision_id, nomination_id)",
         "A nomination is named once in a decision.",
     )
-
-    @api.depends("nomination_id")
-    def _compute_words(self):
-        for line in self:
-            nomination = line.nomination_id
-            line.subject_name = nomination.snapshot_name or nomination.subject_name
-            line.subject_job = nomination.snapshot_job
-            line.subject_unit = nomination.snapshot_unit or nomination.unit_id.name
-            line.citation = nomination.citation
-            line.subject_kind = nomination.subject_kind
-            line.unit_id = nomination.unit_id
-            line.award_type_id = nomination.award_type_id
 
     def _get_line_problems(self, persons):
         """Why the names cannot be decided, as a list of sentences.

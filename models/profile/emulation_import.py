@@ -28,7 +28,7 @@ class EmulationImport(models.Model):
 
     _name = "emulation.import"
     _description = "Import from Excel"
-    _inherit = ["emulation.workflow.mixin"]
+    _inherit = ["emulation.intake.mixin"]
     _order = "id desc"
     _rec_name = "file_name"
     _TRANSITIONS = {
@@ -116,8 +116,6 @@ class EmulationImport(models.Model):
     def write(self, vals):
         if self._is_door_open():
             return super().write(vals)
-        if self.filtered(lambda r: r.state == "done"):
-            raise UserError(self.env._("What was imported stays as it was."))
         self._check_file_size([vals])
         res = super().write(vals)
         self._check_may_import()
@@ -136,16 +134,9 @@ class EmulationImport(models.Model):
             if len(vals.get("file") or "") * 3 // 4 > limits.packed + 2:
                 self._refuse_file("too_large", limit=limits.packed // MEGABYTE)
 
-    @api.ondelete(at_uninstall=False)
-    def _unlink_only_initial(self):
-        if self.filtered(lambda record: record.state == "done"):
-            raise UserError(self.env._("What was imported stays as it was."))
-
     @api.autovacuum
     def _gc_unfinished(self):
-        """A file that was never brought in is personal data nobody needs."""
-        before = fields.Datetime.subtract(fields.Datetime.now(), days=30)
-        self.search([("state", "!=", "done"), ("write_date", "<", before)]).unlink()
+        self._forget_unfinished()
 
     # --- Rights and limits --------------------------------------------------------
 

@@ -2,7 +2,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import fields, models
-from odoo.exceptions import UserError
 
 from .emulation_subject_mixin import SUBJECT_FIELDS
 
@@ -53,8 +52,7 @@ class EmulationImportCandidate(models.Model):
             record = candidate.import_id
             record.check_access("write")
             record._check_may_import()
-            if record.state == "done":
-                raise UserError(self.env._("What was imported stays as it was."))
+            record._check_not_done()
             # The choice is checked above; the list itself is read-only
             same = record.sudo().candidate_ids.filtered(
                 lambda c, key=candidate.key: c.key == key

@@ -37,7 +37,7 @@ for certificate in certificates:
 register = (
     env["emulation.register.wizard"]
     .with_user(officer)
-    .create({"body_id": decision.body_id.id, "year": round_.year})
+    .create({"body_id": decision.body_id.id, "year": decision.date.year})
 )
 write_pdf("report_register", register, "so-khen-thuong")
 

@@ -136,7 +136,14 @@ class TestCertificatePaper(PaperCase):
                 self._check_inside_frame(pdf)
 
     def test_blocks_do_not_overlap(self):
-        certificate = self._new_certificates(self.person, citation="Thành tích " * 40)
+        # Slanted, the second is wider than upright
+        for number, words in ((5, "Thành tích " * 40), (6, "Đã có thành tích " * 27)):
+            subject = self._new_employee(f"Người {number}", self.unit_a)
+            certificate = self._new_certificates(subject, citation=words, number=number)
+            with self.subTest(words=words[:10]):
+                self._check_no_overlap(certificate)
+
+    def _check_no_overlap(self, certificate):
         rows = {}
         for word in read_words(self._print(CERTIFICATE, certificate)):
             rows.setdefault(round(word.top, 1), []).append(word)
@@ -282,7 +289,7 @@ class TestCertificatePaper(PaperCase):
         self.assertIn("KHÁC", pages[1])
 
     def test_only_the_file_that_was_made_is_handed_out(self):
-        """Neither a file attached under the same name, nor one changed since."""
+        """A file attached under the same name is not; nobody changes the one."""
         certificate = self._new_certificates(self.person)
         first = self._print(CERTIFICATE, certificate)
         kept = self._find_files(certificate)
@@ -296,10 +303,18 @@ class TestCertificatePaper(PaperCase):
             }
         )
         self.assertEqual(self._print(CERTIFICATE, certificate), first)
-        officers.raw = b"%PDF-1.4 changed"
+        for change in (
+            lambda: officers.write({"raw": b"%PDF-1.4 changed"}),
+            lambda: officers.write({"name": "other.pdf"}),
+            lambda: officers.write({"res_id": certificate.id + 1}),
+            lambda: officers.write({"public": True}),
+            officers.unlink,
+        ):
+            with self.assertRaisesRegex(UserError, "stays as it is"):
+                change()
+        # What changes nothing passes, as the administrator's moving of the filestore
+        officers.sudo().write({"raw": first, "mimetype": kept.mimetype})
         self.assertEqual(self._print(CERTIFICATE, certificate), first)
-        with self.assertRaisesRegex(UserError, "is kept with it"):
-            officers.unlink()
         with self.assertRaises(UserError):
             certificate.with_user(self.officer).write({"paper_sha256": "0" * 64})
 

@@ -32,6 +32,7 @@ class TestCertificatePage(EmulationMixin, HttpCase):
     def test_valid(self):
         page = self._open(self.certificate.token)
         self.assertEqual(page.status_code, 200)
+        self.assertIn("<title>Tra cứu giấy chứng nhận khen thưởng</title>", page.text)
         words = self._read(page)
         for text in (
             "Còn hiệu lực",

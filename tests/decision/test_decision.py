@@ -1,6 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+import unicodedata
 from datetime import date, timedelta
 
 from markupsafe import Markup
@@ -110,6 +111,17 @@ class TestDecision(EmulationCommon):
         self.signer.employee_id = self.person
         with self.assertRaisesRegex(UserError, "nobody decides his own award"):
             self.as_officer.action_issue()
+
+    def test_loose_accents_take_no_place(self):
+        """A text of 468 letters is kept whole, however its accents were typed."""
+        text = ("Đã có thành tích xuất sắc " * 18).strip()
+        loose = unicodedata.normalize("NFD", text)
+        self.assertGreater(len(loose), 500)
+        line = self.decision.line_ids[0]
+        line.citation = loose
+        self.assertEqual(line.citation, text)
+        nomination = self._new_nomination(self.staff["employee"], citation=loose)
+        self.assertEqual(nomination.citation, text)
 
     def test_only_officers_issue(self):
         for role in ("unit_head", "unit_officer", "auditor", "employee"):

@@ -97,6 +97,10 @@ class TestDossierDocument(DossierCase):
         self.assertEqual(document.difference_note, "Sửa tên tổ bằng tay")
         with self.assertRaisesRegex(UserError, "Signed"):
             document.with_user(self.officer).action_attach_signed("2.pdf", content)
+        # Neither text is replaced behind the paper's back
+        for file in (issued, document.signed_attachment_id):
+            for change in (lambda f=file: f.write({"raw": b"%PDF-1.4"}), file.unlink):
+                self.assertIn("stays as it is", self._refused(change))
 
     def test_uploaded_paper_is_signed_at_once(self):
         document = self._upload(self.nomination, self.kind_initiative)

@@ -1,6 +1,8 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+from hashlib import sha256
+
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
@@ -28,6 +30,35 @@ class TestPackageAnswer(PackageCase):
     def _open(self, package):
         packages = self.env["emulation.package"]
         return open_package(self._raw(package), KEY, packages._get_schema())
+
+    def test_sealed_again_when_the_key_has_changed(self):
+        sent = self._export().with_user(self.officer)
+        first, code = self._raw(sent), sent.code
+        self.assertFalse(sent.is_key_newer)
+        refusal = self._refusal(sent.action_seal_again)
+        self.assertIn("the key was not changed", refusal)
+        self.env.cr.execute(
+            "UPDATE emulation_package SET done_on = done_on - interval '1 hour'"
+            " WHERE id = %s",
+            [sent.id],
+        )
+        self.env.invalidate_all()
+        self.upper.new_key = "n" * 32
+        self.assertTrue(sent.is_key_newer)
+        for role in ("auditor", "unit_officer"):
+            with self.assertRaises(UserError):
+                sent.with_user(self.users[role]).action_seal_again()
+        sent.action_seal_again()
+        self.assertFalse(sent.is_key_newer)
+        self.assertEqual((sent.state, sent.code), ("done", code))
+        self.assertEqual(sent.sha256, sha256(self._raw(sent)).hexdigest())
+        schema = self.env["emulation.package"]._get_schema()
+        opened = open_package(self._raw(sent), "n" * 32, schema)
+        self.assertEqual(opened, open_package(first, KEY, schema))
+        file = self.env["ir.attachment"].search(
+            [("res_model", "=", sent._name), ("res_field", "=", "file")]
+        )
+        self.assertIn("stays as it is", self._refusal(file.write, {"raw": first}))
 
     def _answer(self, sent, answers=None, **vals):
         nominations = sent.line_ids.nomination_id

@@ -3,13 +3,14 @@
 
 from odoo.tests import tagged
 
-from .common import PaperCase, read_pages
+from .common import read_pages
+from .golden_case import GoldenCase
 
 DECISION = "hr_emulation.decision"
 
 
 @tagged("post_install", "-at_install")
-class TestDecisionChangePaper(PaperCase):
+class TestDecisionChangePaper(GoldenCase):
     """Corrections and revocations are printed like decisions, with old and new."""
 
     @classmethod
@@ -31,26 +32,7 @@ class TestDecisionChangePaper(PaperCase):
         decision.change_ids[0].subject_name = "Nguyễn Thị Minh Nguyên"
         decision.change_ids[1].citation = "Có sáng kiến cấp cơ sở"
         decision.action_issue()
-        pages = read_pages(self._print(DECISION, decision))
-        for text in (
-            "Số: 05/QĐ-CĐVC",
-            "Về việc đính chính Quyết định số 04/QĐ-CĐVC ngày",
-            "Điều 1. Đính chính nội dung đã ghi tại Quyết định số 04/QĐ-CĐVC ngày",
-            "đối với 02 cá nhân (có danh sách kèm theo).",
-            "Điều 2. Cấp lại Giấy khen theo nội dung đã đính chính",
-            "Điều 3. Quyết định này có hiệu lực kể từ ngày ký.",
-        ):
-            self.assertIn(text, pages[0])
-        for text in (
-            "DANH SÁCH NỘI DUNG ĐÍNH CHÍNH",
-            "(Kèm theo Quyết định số 05/QĐ-CĐVC ngày",
-            "Họ và tên: Nguyễn Thị Minh Nguyệt",
-            "Họ và tên: Nguyễn Thị Minh Nguyên",
-            "Thành tích: Đã có thành tích xuất sắc",
-            "Thành tích: Có sáng kiến cấp cơ sở",
-            "Danh sách có 02 trường hợp./.",
-        ):
-            self.assertIn(text, pages[1])
+        self._check_paper("decision", decision, golden="decision-correction")
         self.assertEqual(self._print(DECISION, self.first), kept)
         new = self.env["emulation.certificate"].search(
             [("replaces_id", "=", self.certificates[0].id)]
@@ -69,18 +51,4 @@ class TestDecisionChangePaper(PaperCase):
         # As if the first decision had been paid
         self.env.cr.execute("UPDATE emulation_decision_change SET amount_due = 710000")
         decision.change_ids.invalidate_recordset()
-        pages = read_pages(self._print(DECISION, decision))
-        for text in (
-            "Về việc hủy bỏ khen thưởng tại Quyết định số 04/QĐ-CĐVC",
-            "Điều 1. Hủy bỏ việc tặng Giấy khen tại Quyết định số 04/QĐ-CĐVC ngày",
-            "đối với 01 cá nhân (có danh sách kèm theo). Lý do: Điều 93 Luật Thi đua",
-            "Điều 2. Thu hồi Giấy khen và tiền thưởng kèm theo với tổng số tiền là "
-            "710.000 đồng (bằng chữ: Bảy trăm mười nghìn đồng), nộp về Quỹ",
-        ):
-            self.assertIn(text, pages[0])
-        for text in (
-            "DANH SÁCH BỊ HỦY BỎ KHEN THƯỞNG",
-            "Nguyễn Thị Minh Nguyệt CĐCS Sở Nội vụ Giấy khen 710.000",
-            "Cộng 710.000",
-        ):
-            self.assertIn(text, pages[1])
+        self._check_paper("decision", decision, golden="decision-revocation")

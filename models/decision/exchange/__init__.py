@@ -8,6 +8,7 @@ from . import (
     emulation_package_open,
     emulation_package_steps,
     emulation_package_send,
+    emulation_package_key,
     emulation_package_answer,
     emulation_package_subject,
     emulation_package_proposal,

@@ -2,7 +2,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 
 class EmulationPackage(models.Model):
@@ -18,7 +17,7 @@ class EmulationPackage(models.Model):
 
     _name = "emulation.package"
     _description = "Exchange Package"
-    _inherit = ["emulation.workflow.mixin"]
+    _inherit = ["emulation.intake.mixin"]
     _order = "id desc"
     _check_company_auto = True
     _GUARDED_FIELDS = (
@@ -155,8 +154,6 @@ class EmulationPackage(models.Model):
     def write(self, vals):
         if self._is_door_open():
             return super().write(vals)
-        if self.filtered(lambda package: package.state == "done"):
-            raise UserError(self.env._("What was exchanged stays as it was."))
         self._check_size([vals])
         res = super().write(vals)
         if {"file", "file_name", "round_id"} & set(vals):
@@ -178,13 +175,6 @@ class EmulationPackage(models.Model):
             }
         )
 
-    @api.ondelete(at_uninstall=False)
-    def _unlink_only_initial(self):
-        if self.filtered(lambda package: package.state == "done"):
-            raise UserError(self.env._("What was exchanged stays as it was."))
-
     @api.autovacuum
     def _gc_unfinished(self):
-        """A package that was never brought in is personal data nobody needs."""
-        before = fields.Datetime.subtract(fields.Datetime.now(), days=30)
-        self.search([("state", "!=", "done"), ("write_date", "<", before)]).unlink()
+        self._forget_unfinished()

@@ -173,7 +173,7 @@ class EmulationPackage(models.Model):
             )
         raw = content.files[path]
         # Refuses what is no readable PDF or picture
-        self.env["emulation.dossier.document"]._read_signed_file(
+        self.env["emulation.signed.mixin"]._read_signed_file(
             path, base64.b64encode(raw)
         )
         return raw

@@ -8,7 +8,6 @@ from odoo.tools import SQL, format_date
 
 from ...core.emulation_workflow_mixin import _DOOR, _DOOR_KEY
 from ...nomination.emulation_nomination_result import RESULTS
-from ...profile.emulation_subject_mixin import SUBJECT_KINDS
 
 
 class EmulationProposalLine(models.Model):
@@ -16,6 +15,7 @@ class EmulationProposalLine(models.Model):
 
     _name = "emulation.proposal.line"
     _description = "Proposal Line"
+    _inherit = ["emulation.named.nomination.mixin"]
     _order = "proposal_id, sequence, id"
     _rec_name = "subject_name"
     _check_company_auto = True
@@ -31,50 +31,10 @@ class EmulationProposalLine(models.Model):
     state = fields.Selection(related="proposal_id.state", string="Proposal Status")
     sequence = fields.Integer(default=10)
     nomination_id = fields.Many2one(
-        "emulation.nomination",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
         domain="[('state', '=', 'passed'), ('is_outside', '=', True)]",
     )
     nomination_state = fields.Selection(
         related="nomination_id.state", string="Nomination Status"
-    )
-    subject_kind = fields.Selection(
-        SUBJECT_KINDS, compute="_compute_words", store=True, precompute=True
-    )
-    unit_id = fields.Many2one(
-        "hr.department",
-        compute="_compute_words",
-        store=True,
-        precompute=True,
-        index="btree_not_null",
-        ondelete="restrict",
-    )
-    award_type_id = fields.Many2one(
-        "emulation.award.type",
-        compute="_compute_words",
-        store=True,
-        precompute=True,
-        index="btree_not_null",
-        ondelete="restrict",
-    )
-    subject_name = fields.Char(
-        compute="_compute_words", store=True, readonly=False, precompute=True
-    )
-    subject_job = fields.Char(
-        compute="_compute_words", store=True, readonly=False, precompute=True
-    )
-    subject_unit = fields.Char(
-        compute="_compute_words", store=True, readonly=False, precompute=True
-    )
-    citation = fields.Char(
-        size=500,
-        compute="_compute_words",
-        store=True,
-        readonly=False,
-        precompute=True,
     )
     count_for = fields.Integer(
         string="Votes For",
@@ -107,18 +67,6 @@ class EmulationProposalLine(models.Model):
         "(nomination_id) WHERE outcome IS NULL",
         "Another proposal already names this nomination.",
     )
-
-    @api.depends("nomination_id")
-    def _compute_words(self):
-        for line in self:
-            nomination = line.nomination_id
-            line.subject_name = nomination.snapshot_name or nomination.subject_name
-            line.subject_job = nomination.snapshot_job
-            line.subject_unit = nomination.snapshot_unit or nomination.unit_id.name
-            line.citation = nomination.citation
-            line.subject_kind = nomination.subject_kind
-            line.unit_id = nomination.unit_id
-            line.award_type_id = nomination.award_type_id
 
     @api.depends("nomination_id")
     def _compute_votes(self):

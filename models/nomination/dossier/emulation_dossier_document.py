@@ -119,6 +119,7 @@ class EmulationDossierDocument(models.Model):
         compute_sudo=True,
         help="Of the file that counts.",
     )
+    owner_name = fields.Char(string="Belongs To", compute="_compute_owner_name")
     done_on = fields.Datetime(
         string="On", compute="_compute_counting", compute_sudo=True
     )
@@ -166,11 +167,16 @@ class EmulationDossierDocument(models.Model):
             document.done_on = document[f"{kind}_on"]
             document.done_by_id = document[f"{kind}_by_id"]
 
-    @api.depends("type_id", "scope")
+    @api.depends("scope")
+    def _compute_owner_name(self):
+        # Who reads a paper reads what it is about
+        for document in self:
+            document.owner_name = document.sudo()._get_owner().display_name
+
+    @api.depends("type_id", "owner_name")
     def _compute_display_name(self):
         for document in self:
-            owner = document.sudo()._get_owner()
-            parts = (document.type_id.name, owner.display_name if owner else None)
+            parts = (document.type_id.name, document.owner_name)
             document.display_name = " – ".join(filter(None, parts))
 
     # --- What it belongs to ---------------------------------------------------------
