@@ -10,4 +10,5 @@ from . import (
     emulation_paper_word,
     emulation_score_sheet_xlsx,
     emulation_screening_xlsx,
+    emulation_upload,
 )

@@ -1,7 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
 
@@ -15,6 +15,7 @@ class EmulationRegistrationWizard(models.TransientModel):
         "emulation.campaign",
         required=True,
         domain=[("state", "=", "launched"), ("is_template", "=", False)],
+        default=lambda self: self.env["emulation.campaign"]._get_only_launched(),
     )
     year = fields.Integer(
         required=True,
@@ -24,8 +25,8 @@ class EmulationRegistrationWizard(models.TransientModel):
     unit_id = fields.Many2one(
         "hr.department",
         required=True,
-        domain=lambda self: self._get_unit_domain(),
-        default=lambda self: self._get_own_unit(),
+        domain=lambda self: self.env.user._emulation_unit_domain(),
+        default=lambda self: self.env.user._emulation_own_unit(),
     )
     with_people = fields.Boolean(string="The People of the Unit", default=True)
     with_collectives = fields.Boolean(string="The Unit and Its Teams", default=True)
@@ -36,17 +37,6 @@ class EmulationRegistrationWizard(models.TransientModel):
         help="Titles aimed at by those who have nothing from last year.",
     )
 
-    @api.model
-    def _get_unit_domain(self):
-        domain = [("emulation_level_id", "!=", False)]
-        if not self.env.user.has_group("hr_emulation.group_officer"):
-            domain.append(("emulation_is_mine", "=", True))
-        return domain
-
-    @api.model
-    def _get_own_unit(self):
-        return self.env.user._emulation_own_unit()
-
     def action_prepare(self):
         """Make a draft for each subject of the unit that has none.
 
@@ -56,7 +46,7 @@ class EmulationRegistrationWizard(models.TransientModel):
         :raise UserError: when neither people nor collectives are wanted
         """
         self.ensure_one()
-        if not self.unit_id.filtered_domain(self._get_unit_domain()):
+        if not self.unit_id.filtered_domain(self.env.user._emulation_unit_domain()):
             raise AccessError(
                 self.env._("Only the head or officer of the unit registers for it.")
             )

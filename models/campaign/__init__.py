@@ -2,6 +2,16 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from . import (
+    emulation_campaign_work_mixin,
+    emulation_evidence_mixin,
+    emulation_photo_mixin,
+    emulation_unit_work_mixin,
+    emulation_yearly_work_mixin,
+)
+
+# isort: split
+# Models that inherit those above
+from . import (
     emulation_body_symbol,
     emulation_campaign,
     emulation_campaign_revision,
@@ -17,12 +27,11 @@ from . import (
     emulation_plan_activity,
     emulation_pledge,
     emulation_pledge_workflow,
-    emulation_photo_mixin,
     emulation_pledge_party,
     emulation_pledge_paper,
     emulation_activity_settings,
-    emulation_evidence_mixin,
     emulation_campaign_activity,
+    emulation_campaign_activity_facts,
     emulation_campaign_days,
     emulation_cluster,
     emulation_campaign_year_role,

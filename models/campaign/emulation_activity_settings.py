@@ -8,9 +8,9 @@ class ResCompany(models.Model):
     _inherit = "res.company"
 
     emulation_photo_megabytes = fields.Integer(
-        string="Largest Photo (MB)",
+        string="Largest Photo or File (MB)",
         default=25,
-        help="Larger photos of activities are refused; 0 takes every size.",
+        help="Larger photos and files of evidence are refused; 0 takes every size.",
     )
 
     _emulation_photo_megabytes_positive = models.Constraint(

@@ -4,9 +4,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-# A model that is inherited has to be known before this one
-from . import emulation_photo_mixin  # noqa: F401
-
 
 class EmulationCampaignActivity(models.Model):
     """What a unit did for a campaign: a bulletin, a talk, a training …
@@ -18,6 +15,7 @@ class EmulationCampaignActivity(models.Model):
     _name = "emulation.campaign.activity"
     _description = "Activity of a Campaign"
     _inherit = [
+        "emulation.unit.work.mixin",
         "emulation.photo.mixin",
         "emulation.cited.mixin",
         "emulation.owned.mixin",
@@ -38,27 +36,6 @@ class EmulationCampaignActivity(models.Model):
     }
 
     name = fields.Char(string="What Was Done", required=True)
-    campaign_id = fields.Many2one(
-        "emulation.campaign",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-        domain=[("state", "=", "launched"), ("is_template", "=", False)],
-        default=lambda self: self.env["emulation.campaign"]._get_only_launched(),
-    )
-    company_id = fields.Many2one(
-        related="campaign_id.company_id", store=True, index=True
-    )
-    unit_id = fields.Many2one(
-        "hr.department",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-        domain=lambda self: self._get_unit_domain(),
-        default=lambda self: self._get_own_unit(),
-    )
     kind_id = fields.Many2one(
         "emulation.activity.kind",
         required=True,
@@ -98,17 +75,6 @@ class EmulationCampaignActivity(models.Model):
     _by_unit = models.Index("(campaign_id, year, unit_id)")
 
     # --- Computes -------------------------------------------------------------
-
-    @api.model
-    def _get_unit_domain(self):
-        domain = [("emulation_level_id", "!=", False)]
-        if not self.env.user.has_group("hr_emulation.group_officer"):
-            domain.append(("emulation_is_mine", "=", True))
-        return domain
-
-    @api.model
-    def _get_own_unit(self):
-        return self.env.user._emulation_own_unit()
 
     @api.depends("date", "date_end")
     def _compute_date_stop(self):

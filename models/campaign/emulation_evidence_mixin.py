@@ -17,7 +17,7 @@ class EmulationEvidenceMixin(models.AbstractModel):
     _name = "emulation.evidence.mixin"
     _description = "Record That Cites Activities"
 
-    activity_ids = fields.Many2many(
+    evidence_ids = fields.Many2many(
         "emulation.campaign.activity",
         string="Activities Cited",
         copy=False,
@@ -41,18 +41,18 @@ class EmulationEvidenceMixin(models.AbstractModel):
             & Domain("year", "=", year)
         )
 
-    @api.constrains("activity_ids")
+    @api.constrains("evidence_ids")
     def _check_evidence(self):
         problems = []
-        for rec in self.filtered("activity_ids"):
-            fitting = rec.activity_ids.filtered_domain(rec._get_evidence_domain())
+        for rec in self.filtered("evidence_ids"):
+            fitting = rec.evidence_ids.filtered_domain(rec._get_evidence_domain())
             problems += [
                 self.env._(
                     "“%(activity)s” cannot be cited here: it is not of this campaign, "
                     "unit and year.",
                     activity=activity.name,
                 )
-                for activity in rec.activity_ids - fitting
+                for activity in rec.evidence_ids - fitting
             ]
         if problems:
             raise ValidationError("\n".join(problems))
@@ -68,5 +68,5 @@ class EmulationEvidenceMixin(models.AbstractModel):
                 "id": activity.id,
                 "name": f"{activity.name} ({format_date(self.env, activity.date)})",
             }
-            for activity in self.activity_ids.sorted(lambda a: (a.date, a.id))
+            for activity in self.evidence_ids.sorted(lambda a: (a.date, a.id))
         ]

@@ -4,8 +4,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-MEGABYTE = 1024 * 1024
-
 
 class EmulationPhotoMixin(models.AbstractModel):
     """Records with photos: none larger than the company allows, all of them their own.
@@ -28,20 +26,11 @@ class EmulationPhotoMixin(models.AbstractModel):
     @api.constrains(lambda self: self._PHOTO_FIELDS)
     def _check_photos(self):
         """Refuse files that are too large, naming each; the rest of the form stays."""
-        problems = []
-        for record in self:
-            limit = record.company_id.emulation_photo_megabytes
-            problems += [
-                self.env._(
-                    "%(file)s has %(size)s MB; a photo may have %(limit)s MB at most. "
-                    "Take it in a smaller size and add it again.",
-                    file=photo.name,
-                    size=-(-photo.file_size // MEGABYTE),
-                    limit=limit,
-                )
-                for photo in record._get_photos()
-                if limit and photo.file_size > limit * MEGABYTE
-            ]
+        problems = [
+            text
+            for record in self
+            for text in record._get_photos()._get_size_problems(record.company_id)
+        ]
         if problems:
             raise ValidationError("\n".join(problems))
 

@@ -110,6 +110,12 @@ class EmulationPlan(models.Model):
             and all below them
         """
         plans = self._origin
+        return self.env.user._emulation_remember(
+            ("units", *plans.ids), plans._read_map_of_units
+        )
+
+    def _read_map_of_units(self):
+        plans = self
         # Teams are units too; whose they are is no secret
         units_sudo = (
             self.env["hr.department"]
@@ -198,12 +204,13 @@ class EmulationPlan(models.Model):
         )
 
     @api.model
-    def _tell(self, rows):
+    def _tell(self, rows, kind=ACTIVITY_TYPE):
         """Give people activities, those that they have already excepted.
 
         :param rows: list of ``(record, user, summary, deadline)``
+        :param str kind: xml id of the type of the activities
         """
-        kind = self.env.ref(ACTIVITY_TYPE)
+        kind = self.env.ref(kind)
         # One gives activities to others; their own open ones have to be seen for that
         activities_sudo = self.env["mail.activity"].sudo()
         models_by_name = defaultdict(list)

@@ -33,6 +33,7 @@ class EmulationPlan(models.Model):
             ._read_group(
                 [
                     ("campaign_id", "in", self.campaign_id.ids),
+                    ("year", "in", list(set(self.mapped("year")))),
                     ("unit_id", "in", [unit_id for *_key, unit_id in answering]),
                     ("date", "<=", fields.Date.context_today(self)),
                 ],

@@ -2,7 +2,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 
 
 class EmulationPledge(models.Model):
@@ -15,6 +14,7 @@ class EmulationPledge(models.Model):
     _name = "emulation.pledge"
     _description = "Emulation Pledge"
     _inherit = [
+        "emulation.yearly.work.mixin",
         "mail.thread",
         "mail.activity.mixin",
         "emulation.workflow.mixin",
@@ -27,24 +27,6 @@ class EmulationPledge(models.Model):
     _CONTENT = _OWNERS | {"campaign_id", "place", "text", "party_ids"}
 
     name = fields.Char(compute="_compute_name", store=True)
-    campaign_id = fields.Many2one(
-        "emulation.campaign",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-        domain=[("state", "=", "launched"), ("is_template", "=", False)],
-        default=lambda self: self.env["emulation.campaign"]._get_only_launched(),
-    )
-    company_id = fields.Many2one(
-        related="campaign_id.company_id", store=True, index=True
-    )
-    year = fields.Integer(
-        required=True,
-        default=lambda self: fields.Date.context_today(self).year,
-        aggregator=None,
-        index=True,
-    )
     scope = fields.Selection(
         [("unit", "Teams of a unit"), ("cluster", "Members of a cluster")],
         string="Between",
@@ -191,14 +173,6 @@ class EmulationPledge(models.Model):
         return teams.filtered(
             lambda d: not d.emulation_date_to or d.emulation_date_to >= today
         )
-
-    @api.constrains("campaign_id", "year")
-    def _check_campaign(self):
-        problems = []
-        for pledge in self:
-            problems += pledge.campaign_id._get_year_problems(pledge.year)
-        if problems:
-            raise ValidationError("\n".join(problems))
 
     def write(self, vals):
         if self._CONTENT & vals.keys():

@@ -19,6 +19,7 @@ class EmulationRegistration(models.Model):
     _inherit = [
         "mail.thread",
         "mail.activity.mixin",
+        "emulation.yearly.work.mixin",
         "emulation.subject.mixin",
         "emulation.workflow.mixin",
         "emulation.owned.mixin",
@@ -48,25 +49,7 @@ class EmulationRegistration(models.Model):
         }
     )
 
-    campaign_id = fields.Many2one(
-        "emulation.campaign",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-        domain=[("state", "=", "launched"), ("is_template", "=", False)],
-        default=lambda self: self.env["emulation.campaign"]._get_only_launched(),
-    )
     employee_id = fields.Many2one(default=lambda self: self._get_own_employee())
-    company_id = fields.Many2one(
-        related="campaign_id.company_id", store=True, index=True
-    )
-    year = fields.Integer(
-        required=True,
-        default=lambda self: fields.Date.context_today(self).year,
-        aggregator=None,
-        index=True,
-    )
     unit_id = fields.Many2one(readonly=True)
     is_of_unit = fields.Boolean(
         string="Of the Unit Itself",
@@ -136,6 +119,11 @@ class EmulationRegistration(models.Model):
     )
 
     @api.model
+    def _may_enter(self):
+        """Everybody registers himself."""
+        return True
+
+    @api.model
     def _get_own_employee(self):
         """Everybody begins with himself, unless he was about to choose a collective."""
         if self.env.context.get("default_subject_kind") == "collective":
@@ -188,22 +176,16 @@ class EmulationRegistration(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         self.browse().check_access("create")
-        vals_list = [
-            # Oneself is offered, not added to a collective
-            {"employee_id": False, **vals} if vals.get("department_id") else vals
-            for vals in vals_list
-        ]
         # Before the INSERT, so that the user reads who it is
         self._refuse_doubles(vals_list)
         return super().create(vals_list)
 
     @api.onchange("subject_kind")
     def _onchange_subject_kind(self):
-        if self.subject_kind == "collective":
-            self.employee_id = False
-        else:
-            self.department_id = False
+        result = super()._onchange_subject_kind()
+        if self.subject_kind == "individual":
             self.employee_id = self.employee_id or self._get_own_employee()
+        return result
 
     def write(self, vals):
         if self._CONTENT & vals.keys():
@@ -231,7 +213,7 @@ class EmulationRegistration(models.Model):
         defaults = self.default_get(["campaign_id", "year", "employee_id"])
         keys = []
         for vals in vals_list:
-            row = {**defaults, **vals}
+            row = {**defaults, **self._drop_offered(vals)}
             subject = (row.get("employee_id"), row.get("department_id"))
             keys.append((*subject, row.get("campaign_id"), int(row.get("year") or 0)))
         # Whether there is one does not depend on who may read it
@@ -268,13 +250,10 @@ class EmulationRegistration(models.Model):
         if problems:
             raise ValidationError("\n".join(problems))
 
-    @api.constrains(
-        "campaign_id", "year", "employee_id", "department_id", "award_type_ids"
-    )
+    @api.constrains("employee_id", "department_id", "award_type_ids")
     def _check_registration(self):
         problems = []
         for rec in self:
-            problems += rec.campaign_id._get_year_problems(rec.year)
             problems += [
                 self.env._(
                     "%(name)s: “%(award)s” is not given to this kind of subject.",

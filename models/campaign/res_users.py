@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import models
+from odoo.fields import Domain
 
 
 class ResUsers(models.Model):
@@ -16,3 +17,11 @@ class ResUsers(models.Model):
         # The regular place before one held beside it
         units = rows_sudo.sorted("is_concurrent").unit_id
         return units[:1].with_env(self.env)
+
+    def _emulation_unit_domain(self):
+        """Return which units the user may choose: officers all, others their own."""
+        self.ensure_one()
+        domain = Domain("emulation_level_id", "!=", False)
+        if not self.has_group("hr_emulation.group_officer"):
+            domain &= Domain("emulation_is_mine", "=", True)
+        return domain

@@ -83,9 +83,25 @@ class EmulationSubjectMixin(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         self.browse().check_access("create")
+        vals_list = [self._drop_offered(vals) for vals in vals_list]
         # Before the INSERT, so that the user reads words and not a CHECK
         self._check_subject_vals(vals_list)
         return super().create(vals_list)
+
+    @api.model
+    def _drop_offered(self, vals):
+        """Who is named stands instead of whom a default would offer."""
+        names = self._SUBJECT_FIELDS.values()
+        if any(vals.get(name) for name in names):
+            return {**dict.fromkeys(names, False), **vals}
+        return vals
+
+    @api.onchange("subject_kind")
+    def _onchange_subject_kind(self):
+        """Another kind of subject is another subject."""
+        for kind, name in self._SUBJECT_FIELDS.items():
+            if self.subject_kind and kind != self.subject_kind:
+                self[name] = False
 
     @api.model
     def _check_subject_vals(self, vals_list):

@@ -55,6 +55,8 @@ with on(1, 5):
         {
             "leading_body_id": union_body.id,
             "standing_body_id": union_body.id,
+            "objective": "Xây dựng đội ngũ cán bộ, công chức, viên chức nói không với "
+            "tiêu cực, ứng xử có văn hóa và tận tụy phục vụ nhân dân.",
             "date_start": f"{YEAR}-01-01",
         }
     )

@@ -4,6 +4,7 @@
 from . import (
     test_assessment,
     test_assessment_evidence,
+    test_assessment_notice,
     test_assessment_opening,
     test_assessment_papers,
     test_assessment_people,

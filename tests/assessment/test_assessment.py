@@ -78,7 +78,10 @@ class TestAssessment(AssessmentCommon):
         ):
             with self.subTest(value), self._refused(UserError, reason):
                 self._answer(sheet, "self", "employee", **{code: value})
-        self.assertEqual(self._line(sheet, "1").self_value, "20")
+        line = self._as("employee", self._line(sheet, "1"))
+        with self._refused(UserError, "0,5"):
+            line.with_context(lang="vi_VN").save_answer({"self_value": "12,3"}, 1)
+        self.assertEqual(line.self_value, "20")
         self._answer(sheet, "self", "employee", _1="12,50")
         self.assertEqual(self._line(sheet, "1").self_value, "12.5")
 
@@ -87,6 +90,12 @@ class TestAssessment(AssessmentCommon):
         self._answer(sheet, "self", "employee", _1="30", _3="na", _6="pass")
         with self._refused(UserError, "not answered yet: 2; 7", "does not apply: 3"):
             self._as("employee", sheet).action_send()
+
+    def test_a_criterion_without_a_number_is_told_by_its_words(self):
+        campaign = self._new_campaign([("-", None, "Văn minh", {"max_score": 10})])
+        campaign.action_launch()
+        with self._refused(UserError, "not answered yet: Văn minh"):
+            self._new_sheet(campaign=campaign).action_send()
 
     def test_required_evidence(self):
         criteria = [("1", None, "Có sáng kiến", {"max_score": 10})]

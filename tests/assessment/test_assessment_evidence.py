@@ -36,7 +36,7 @@ class TestAssessmentEvidence(AssessmentCommon):
 
     def _cite(self, activity, command=4):
         return self.line.save_answer(
-            {"activity_ids": [(command, activity.id)]}, self.line.version
+            {"evidence_ids": [(command, activity.id)]}, self.line.version
         )
 
     def test_what_the_unit_did_is_cited_on_screen_paper_and_workbook(self):
@@ -80,7 +80,7 @@ class TestAssessmentEvidence(AssessmentCommon):
         vals = {"name": "Bịa", "kind_id": self.kind.id, "unit_id": self.unit_a.id}
         for command in ((0, 0, vals), (1, self.talk.id, vals), (2, self.talk.id)):
             with self._refused(UserError, "entered first"):
-                self.line.save_answer({"activity_ids": [command]}, 0)
+                self.line.save_answer({"evidence_ids": [command]}, 0)
         self.assertEqual(self.talk.name, "Tọa đàm")
 
     def test_what_is_cited_is_not_deleted(self):
@@ -102,8 +102,24 @@ class TestAssessmentEvidence(AssessmentCommon):
             self._as("employee", sheet).action_send()
         talk = self._new_activity("Tọa đàm", self.unit_a, campaign)
         line = self._as("employee", sheet.line_ids)
-        line.save_answer({"activity_ids": [(4, talk.id)]}, line.version)
+        line.save_answer({"evidence_ids": [(4, talk.id)]}, line.version)
         self._as("employee", sheet).action_send()
+
+    def test_a_large_file_is_refused_by_name(self):
+        self.company.emulation_photo_megabytes = 1
+        files = self.env["ir.attachment"].with_user(self.users["employee"])
+        large = {"name": "quyet-dinh.pdf", "raw": b"x" * (1024 * 1024 + 1)}
+        words = "quyet-dinh.pdf has 2 MB; a file may have 1 MB"
+        with self._refused(ValidationError, words):
+            files.create({**large, "res_model": self.line._name})
+        loose = files.create(large)
+        with self._refused(UserError, words):
+            self.line.save_answer({"attachment_ids": [(4, loose.id)]}, 0)
+        self.assertFalse(self.line.attachment_ids)
+        self.company.emulation_photo_megabytes = 2
+        self.assertTrue(
+            self.line.save_answer({"attachment_ids": [(4, loose.id)]}, 0)["saved"]
+        )
 
     def test_evidence_stays_as_it_was_handed_on(self):
         file = (

@@ -5,8 +5,10 @@ import io
 
 from openpyxl import load_workbook
 
+from odoo.http import Request
 from odoo.tests import HttpCase, tagged
 
+from ...models.campaign.ir_attachment import MEGABYTE
 from ..campaign.scoring_reference import from_golden
 from ..campaign.test_scoring import GOLDEN
 from .assessment_common import AssessmentCommon
@@ -78,6 +80,28 @@ class TestAssessmentPapers(AssessmentCommon, HttpCase):
             user.password = user.login
             self.authenticate(user.login, user.login)
             self.assertEqual(self.url_open(url).status_code, status, role)
+
+    def test_a_large_upload_is_refused_in_words(self):
+        self.company.emulation_photo_megabytes = 1
+        user = self.users["employee"]
+        user.password = user.login
+        self.authenticate(user.login, user.login)
+        for size, stored in ((1, True), (2 * MEGABYTE, False)):
+            answer = self.url_open(
+                "/web/binary/upload_attachment",
+                data={
+                    "model": "emulation.campaign.activity",
+                    "id": 0,
+                    "csrf_token": Request.csrf_token(self),
+                },
+                files={"ufile": ("anh.jpg", b"x" * size, "image/jpeg")},
+            ).json()[0]
+            self.assertEqual("id" in answer, stored)
+        self.assertEqual(
+            answer["error"],
+            "anh.jpg has 2 MB; a file may have 1 MB at most. Make it smaller and add "
+            "it again.",
+        )
 
     def test_words_are_never_a_formula(self):
         sheet = self._new_sheet()

@@ -45,7 +45,7 @@ class TestSelfAssessmentTour(AssessmentTourCase):
             self._play("emulation_self_assessment_tour", sheet, "employee")
         self.assertEqual(sheet.state, "sent")
         self.assertEqual(self._line(sheet, "1").self_value, "35.5")
-        self.assertEqual(self._line(sheet, "1").activity_ids.name, "Tọa đàm")
+        self.assertEqual(self._line(sheet, "1").evidence_ids.name, "Tọa đàm")
         self.assertEqual(self._line(sheet, "2").self_value, "28")
         self.assertEqual(self._line(sheet, "7").self_value, "Làm tốt")
         self.assertEqual(sheet.self_total, 98)

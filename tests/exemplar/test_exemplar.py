@@ -157,8 +157,15 @@ class TestExemplar(YearMixin, TransactionCase):
         with self.assertRaisesRegex(UserError, "is used by"):
             activity.unlink()
         other = self._new_launched("Khác")
-        with self.assertRaisesRegex(ValidationError, "no activity of this campaign"):
+        foreign = self.assertRaisesRegex(ValidationError, "“Tọa đàm” cannot be cited")
+        with foreign:
             exemplar.campaign_id = other
+        with foreign:
+            self._exemplar(
+                "officer",
+                department_id=self.unit_b.id,
+                evidence_ids=[(6, 0, activity.ids)],
+            )
 
     def test_photos(self):
         """The first photo is the cover; one of 60 MB is refused by name."""
@@ -171,8 +178,12 @@ class TestExemplar(YearMixin, TransactionCase):
         exemplar = self._exemplar("officer").sudo()
         exemplar.photo_ids = photos[0]
         self.assertEqual(exemplar.cover_id, photos[0])
-        with self.assertRaisesRegex(ValidationError, "lon.jpg has 60 MB"):
+        refused = self.assertRaisesRegex(ValidationError, "has 60 MB.* 25 MB")
+        with refused:
             exemplar.photo_ids = photos
+        # Nor is a small one made larger afterwards
+        with refused:
+            photos[0].raw = photos[1].raw
 
     def test_photos_of_a_registered_exemplar(self):
         """Replaced and deleted while it is proposed, and never after."""

@@ -29,7 +29,7 @@ class TestActivity(YearMixin, TransactionCase):
             }
         )
 
-    def _photo(self, size=10, role="unit_officer"):
+    def _photo(self, size=10, role="unit_officer", **vals):
         return (
             self.env["ir.attachment"]
             .with_user(self.users[role])
@@ -38,6 +38,7 @@ class TestActivity(YearMixin, TransactionCase):
                     "name": "anh.jpg",
                     "raw": b"x" * size,
                     "res_model": "emulation.campaign.activity",
+                    **vals,
                 }
             )
         )
@@ -80,12 +81,16 @@ class TestActivity(YearMixin, TransactionCase):
         """Refused by name with the limit; what is there already stays."""
         self.assertEqual(self.company.emulation_photo_megabytes, 25)
         self.company.emulation_photo_megabytes = 1
-        good, large = self._photo(), self._photo(60 * 1024 * 1024)
+        good, size = self._photo(), 60 * 1024 * 1024
         activity = self._activity(photo_ids=[(6, 0, good.ids)])
-        with (
-            self.assertRaisesRegex(ValidationError, "anh.jpg has 60 MB.* 1 MB at most"),
-            self.env.cr.savepoint(),
-        ):
+        refused = self.assertRaisesRegex(
+            ValidationError, "anh.jpg has 60 MB.* 1 MB at most"
+        )
+        with refused, self.env.cr.savepoint():
+            self._photo(size)
+        # Nor one that was uploaded for nothing in particular
+        large = self._photo(size, res_model=False)
+        with refused, self.env.cr.savepoint():
             activity.write({"photo_ids": [(4, large.id)], "reach": 41})
         self.env.invalidate_all()
         self.assertEqual(activity.photo_ids, good)
@@ -106,7 +111,7 @@ class TestActivity(YearMixin, TransactionCase):
             }
         )
         line = sheet.line_ids[0]
-        line.write({"activity_ids": [(4, activity.id)], "version": line.version})
+        line.write({"evidence_ids": [(4, activity.id)], "version": line.version})
         with self.assertRaisesRegex(UserError, "cited as evidence and stays"):
             activity.write({"reach": 4000})
         with self.assertRaisesRegex(UserError, "it is used by"):

@@ -38,8 +38,9 @@ class TestPledge(YearMixin, TransactionCase):
         self.assertEqual(party.signer_position, "Tổ trưởng")
         with self.assertRaisesRegex(UserError, "has been opened"):
             party.write({"department_id": self.team_b.id})
-        with self.assertRaisesRegex(UserError, "has been opened"):
-            pledge.write({"text": "Khác"})
+        for vals in ({"text": "Khác"}, {"place": "Hà Nội"}, {"year": 2020}):
+            with self.assertRaisesRegex(UserError, "has been opened"):
+                self._as("unit_head", pledge).write(vals)
 
     def test_bad_parties(self):
         alone = self._new_pledge(self.team_a)

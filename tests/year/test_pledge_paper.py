@@ -63,8 +63,10 @@ class TestPledgePaper(YearMixin, TransactionCase):
             [("event", "=", "record_paper"), ("res_id", "=", self.pledge.id)]
         )
         self.assertEqual(log.actor_id, self.users["unit_head"].id)
-        with self.assertRaisesRegex(UserError, "is kept with it"):
-            self.pledge.signed_attachment_id.unlink()
+        scan = self.pledge.signed_attachment_id
+        for change in (scan.unlink, lambda: scan.write({"raw": b"%PDF-1.4"})):
+            with self.assertRaisesRegex(UserError, "stays as it is"):
+                change()
         papers = self.env["report.hr_emulation.pledge"]
         paper = papers._get_report_values(self.pledge.ids)["papers"][self.pledge.id]
         self.assertFalse(paper["draft"])

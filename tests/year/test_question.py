@@ -135,19 +135,29 @@ class TestQuestion(YearMixin, TransactionCase):
             years._cron_remind()
         self.assertFalse(question.sudo().activity_ids)
 
-    def test_new_only_for_who_may_ask(self):
+    def test_new_only_for_who_acts_for_a_unit(self):
+        """No view offers what the server would refuse; everybody registers."""
         for role, offered in (
             ("unit_head", True),
             ("unit_officer", True),
             ("officer", True),
             ("employee", False),
-            ("council_user", False),
+            ("auditor", False),
         ):
-            for kind in ("list", "kanban", "form"):
-                model = self._as(role, self.env["emulation.question"])
-                arch = etree.fromstring(model.get_view(view_type=kind)["arch"])
-                with self.subTest(role=role, kind=kind):
-                    self.assertEqual(arch.get("create") not in ("0", "False"), offered)
+            for name, is_offered in (
+                ("question", offered),
+                ("pledge", offered),
+                ("exemplar", offered),
+                ("campaign.activity", offered),
+                ("inspection", offered),
+                ("registration", True),
+            ):
+                model = self._as(role, self.env[f"emulation.{name}"])
+                for kind in ("list", "kanban", "form"):
+                    arch = etree.fromstring(model.get_view(view_type=kind)["arch"])
+                    with self.subTest(role=role, name=name, kind=kind):
+                        shown = arch.get("create") not in ("0", "False")
+                        self.assertEqual(shown, is_offered)
 
     def test_by_rpc(self):
         question = self._question()

@@ -126,6 +126,18 @@ class TestRegistration(YearMixin, TransactionCase):
         self.assertEqual(new.target_ids.mapped("figure"), [1])
         self.assertEqual(len(last.target_ids), 1)
 
+    def test_window_proposes_the_only_campaign(self):
+        window = self._as("unit_officer", self.env["emulation.registration.wizard"])
+        names = ["campaign_id", "unit_id"]
+        proposed = {"campaign_id": self.campaign.id, "unit_id": self.unit_a.id}
+        self.assertEqual(window.default_get(names), proposed)
+        self._new_launched("Phong trào thứ hai")
+        self.assertFalse(window.default_get(names).get("campaign_id"))
+        with self.assertRaisesRegex(ValidationError, "Campaign"):
+            window.create({"unit_id": self.unit_a.id})
+        plan = self._as("unit_officer", self.plan_a).action_prepare_registrations()
+        self.assertEqual(plan["context"]["default_campaign_id"], self.campaign.id)
+
     def test_whole_unit(self):
         """One click for the unit; who has one keeps it."""
         kept = self._register(commitment="Đã có")

@@ -12,9 +12,11 @@ from . import (
 # isort: split
 # Extends the model above
 from . import (
+    emulation_assessment_disagreement,
     emulation_assessment_export,
     emulation_assessment_line,
     emulation_assessment_line_write,
+    emulation_assessment_notice,
     emulation_assessment_people,
     emulation_assessment_ranking,
     emulation_assessment_rating,

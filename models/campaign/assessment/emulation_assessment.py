@@ -10,15 +10,11 @@ from ....engine.scoring import leaves
 from ...profile.emulation_rating import RATING_LEVELS, RATING_PERIODS
 
 # What a sheet is opened with and keeps
-_FIXED = (
-    "campaign_id",
-    "year",
-    "period",
-    "subject_kind",
-    "unit_id",
-    "cluster_id",
-    "scorer_unit_id",
-    "line_ids",
+_FIXED = frozenset(
+    (
+        *("campaign_id", "year", "period", "subject_kind", "unit_id"),
+        *("cluster_id", "scorer_unit_id", "deadline", "line_ids"),
+    )
 )
 
 
@@ -35,7 +31,8 @@ class EmulationAssessment(models.Model):
     _description = "Assessment"
     _inherit = [
         "mail.thread",
-        "emulation.workflow.mixin",
+        "mail.activity.mixin",
+        "emulation.released.mixin",
         "emulation.subject.mixin",
     ]
     _order = "year desc, period, id desc"
@@ -191,6 +188,7 @@ class EmulationAssessment(models.Model):
         for campaign, own in sheets.grouped("campaign_id").items():
             own._write_guarded({"revision_id": revisions[campaign.id].id})
         sheets._insert_lines()
+        sheets._ask_subjects()
         return sheets
 
     @api.model

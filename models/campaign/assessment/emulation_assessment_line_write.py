@@ -15,10 +15,10 @@ _CHECKED_KEY = "emulation_answers_checked"
 _BESIDE = {
     "explanation": ("self",),
     "attachment_ids": ("self",),
-    "activity_ids": ("self",),
+    "evidence_ids": ("self",),
     "remark": ("unit", "final"),
 }
-_EVIDENCE = {"attachment_ids", "activity_ids"}
+_EVIDENCE = {"attachment_ids", "evidence_ids"}
 
 
 class EmulationAssessmentLine(models.Model):
@@ -34,7 +34,7 @@ class EmulationAssessmentLine(models.Model):
         """Save what was typed on one line.
 
         :param dict values: ``self_value``, ``unit_value``, ``final_value``,
-            ``explanation``, ``remark``, ``attachment_ids`` or ``activity_ids``
+            ``explanation``, ``remark``, ``attachment_ids`` or ``evidence_ids``
             (commands)
         :param int version: the version of the line that was read
         :return: ``{"saved": True, "line": …, "totals": …}``, or with ``saved`` false
@@ -193,7 +193,9 @@ class EmulationAssessmentLine(models.Model):
         return read, texts
 
     def _tell_error(self, error, asked):
-        most = plain(exact(asked["max_score"]))
+        point = self.env["res.lang"]._get_data(code=self.env.lang).decimal_point or "."
+        most = plain(exact(asked["max_score"])).replace(".", point)
+        step = str(error.params.get("step", "")).replace(".", point)
         return {
             "number": self.env._(
                 "“%(value)s” is no number of points", value=error.params.get("value")
@@ -213,7 +215,7 @@ class EmulationAssessmentLine(models.Model):
             "step": self.env._(
                 "%(value)s is not possible here: points are given in steps of %(step)s",
                 value=error.params.get("value"),
-                step=error.params.get("step"),
+                step=step,
             ),
             "choice": self.env._(
                 "this line is answered with “achieved” or “not achieved”"
@@ -246,11 +248,13 @@ class EmulationAssessmentLine(models.Model):
     def _check_files(self, vals):
         """Only files of one's own, or of these lines, become evidence."""
         # What may be cited besides them, the model itself checks
-        self._get_linked(vals, "activity_ids")
+        self._get_linked(vals, "evidence_ids")
         files = self._get_linked(vals, "attachment_ids").exists()
         if not files:
             return
         files.check_access("read")
+        if problems := files.sudo()._get_size_problems():
+            raise UserError("\n".join(problems))
         strangers = files.sudo().filtered(
             lambda f: (
                 f.create_uid != self.env.user

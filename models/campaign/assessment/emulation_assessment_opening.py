@@ -59,6 +59,10 @@ class EmulationAssessmentOpening(models.Model):
         index="btree_not_null",
         help="The units of the cluster score each other in the rotation of the year.",
     )
+    deadline = fields.Date(
+        string="Self-Assessments Until",
+        help="The subjects are asked to send their sheets by this day.",
+    )
     state = fields.Selection(
         [("draft", "Prepared"), ("queued", "Under way"), ("done", "Done")],
         string="Status",
@@ -255,7 +259,11 @@ class EmulationAssessmentOpening(models.Model):
             tracking_disable=True, mail_create_nolog=True
         ).create(
             [
-                {**self._get_values(subject_id), **extra.get(subject_id, {})}
+                {
+                    **self._get_values(subject_id),
+                    "deadline": self.deadline,
+                    **extra.get(subject_id, {}),
+                }
                 for subject_id in subjects.ids
             ]
         )

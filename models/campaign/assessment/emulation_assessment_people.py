@@ -178,18 +178,22 @@ class EmulationAssessment(models.Model):
         return not led.isdisjoint(self._get_judging_places())
 
     def _get_places(self):
-        """Ids of the departments above the subject, its own included."""
+        """Ids of the departments above the subject, its own first."""
         self.ensure_one()
         place = self.department_id or self.employee_id.department_id
-        return {*place._emulation_path(), *self.unit_id._emulation_path()}
+        path = [*reversed(place._emulation_path())]
+        return list(dict.fromkeys([*path, *reversed(self.unit_id._emulation_path())]))
 
     def _get_judging_places(self):
-        """Ids of the departments whose heads and deputies fill the unit's column."""
+        """Ids of the departments whose heads and deputies fill the unit's column.
+
+        The nearest first: its head is the one who is asked to.
+        """
         self.ensure_one()
         if self.scorer_unit_id:
-            return set(self.scorer_unit_id.ids)
+            return self.scorer_unit_id.ids
         if self.subject_kind == "collective":
-            return set(self.department_id.parent_id._emulation_path())
+            return [*reversed(self.department_id.parent_id._emulation_path())]
         return self._get_places()
 
     def _filter_unjudged(self):

@@ -88,11 +88,12 @@ class EmulationAssessment(models.Model):
         )
 
     @api.model
-    def _ranking_sql(self, scope, campaign, years, scope_ids, ranked=None):
+    def _ranking_sql(self, scope, campaign, years, scope_ids, ranked=None, period=None):
         """SELECT of ``id, rank, ranked, subject_name, …`` of the closed sheets of some
         scopes of a campaign.
 
         :param ranked: expression of how many are compared, where that is asked for
+        :param str period: the only one asked for, of one scope and year
         """
         parts = {
             "none": SQL(""),
@@ -102,17 +103,21 @@ class EmulationAssessment(models.Model):
         rank = SQL("dense_rank()") if campaign.tie_rule == "dense" else SQL("rank()")
         return SQL(
             """
-            SELECT id, subject_name, final_total, is_failed, period,
+            SELECT id, subject_name, final_total, is_failed,
                    %(ranked)s AS ranked,
                    %(rank)s OVER (PARTITION BY %(group)s
                                   ORDER BY is_failed, final_total DESC %(parting)s) AS rank
               FROM emulation_assessment
              WHERE state = 'closed' AND campaign_id = %(campaign)s
                AND year = ANY(%(years)s) AND %(scope)s = ANY(%(scopes)s)
+               %(of_period)s
             """,
             rank=rank,
             ranked=ranked or SQL("NULL"),
-            group=self._group_sql(scope),
+            # Of one scope, year and period only the kinds of subject differ, which a
+            # boolean tells in half the time of their codes
+            group=SQL("employee_id IS NULL") if period else self._group_sql(scope),
+            of_period=SQL("AND period = %s", period) if period else SQL(""),
             parting=parts[campaign.tie_break],
             campaign=campaign.id,
             years=years,
@@ -150,11 +155,11 @@ class EmulationAssessment(models.Model):
                     """
                     SELECT rank, id, subject_name, final_total::float, is_failed
                       FROM (%s) AS ranking
-                     WHERE period = %s
                      ORDER BY rank, subject_name, id
                     """,
-                    self._ranking_sql(scope, campaign, [year], [scope_id]),
-                    period,
+                    self._ranking_sql(
+                        scope, campaign, [year], [scope_id], period=period
+                    ),
                 )
             )
         ]

@@ -7,7 +7,7 @@ from ....engine.scoring import evaluate
 
 COLUMNS = ("self", "unit", "final")
 _STORED = {"compute": "_compute_totals", "store": True, "compute_sudo": True}
-_TOTAL = {**_STORED, "digits": (8, 2), "aggregator": None}
+_TOTAL = {**_STORED, "digits": (8, 2), "aggregator": "avg"}
 
 
 class EmulationAssessment(models.Model):

@@ -1,6 +1,8 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
+from textwrap import shorten
+
 from odoo import api, fields, models
 
 from ....engine.score_answer import NOT_APPLICABLE
@@ -39,6 +41,8 @@ class EmulationAssessment(models.Model):
                 for sheet in sheets:
                     blockers[sheet.id] += people[sheet.id]
             return blockers
+        if name not in _STEP_COLUMNS:
+            return blockers
         column = _STEP_COLUMNS[name]
         people = ready._get_column_blockers(column)
         for sheet in ready:
@@ -58,14 +62,14 @@ class EmulationAssessment(models.Model):
         for line in self.line_ids:
             criterion = asked[line.criterion_key]
             answer = line[f"{column}_value"]
-            name = criterion["code"] or criterion["text"]
+            name = self._get_short_name(criterion)
             is_extra = criterion["is_bonus"] or criterion["is_penalty"]
             in_words = criterion["scoring"] == "text" and column != "self"
             if not answer and not is_extra and not in_words:
                 empty.append(name)
             if column == "self" and criterion["evidence_required"]:
                 # Files of one's own sheet
-                if answer and not (line.sudo().attachment_ids or line.activity_ids):
+                if answer and not (line.sudo().attachment_ids or line.evidence_ids):
                     bare.append(name)
             words = line.explanation if column == "self" else line.remark
             if answer == NOT_APPLICABLE and not (words or line.explanation):
@@ -88,6 +92,14 @@ class EmulationAssessment(models.Model):
         return gaps
 
     @api.model
+    def _get_short_name(self, criterion):
+        """A number where there is one: a dash before each of them tells nothing."""
+        code = criterion["code"] or ""
+        if any(map(str.isalnum, code)):
+            return code
+        return shorten(criterion["text"], 60, placeholder=" …")
+
+    @api.model
     def _get_step_label(self, name):
         return {
             "send": self.env._("Send"),
@@ -101,6 +113,7 @@ class EmulationAssessment(models.Model):
         :raise UserError: naming every sheet and every reason
         """
         self._transition("send", sent_on=fields.Datetime.now(), sent_by_id=self.env.uid)
+        self._close_requests()
         return True
 
     def action_score(self):
@@ -127,6 +140,7 @@ class EmulationAssessment(models.Model):
             lambda line: line.final_value and line.final_value == line.unit_value
         )
         taken._write_answers({"final_value": False})
+        self._ask_subjects()
         return True
 
     def action_close(self):

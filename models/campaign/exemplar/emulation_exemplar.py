@@ -2,7 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 
 # What is recognised is what was registered
 _STORY = frozenset(
@@ -32,10 +32,12 @@ class EmulationExemplar(models.Model):
     _name = "emulation.exemplar"
     _description = "Exemplar"
     _inherit = [
+        "emulation.yearly.work.mixin",
         "mail.thread",
         "mail.activity.mixin",
         "emulation.subject.mixin",
         "emulation.photo.mixin",
+        "emulation.evidence.mixin",
         "emulation.workflow.mixin",
         "emulation.owned.mixin",
     ]
@@ -61,35 +63,12 @@ class EmulationExemplar(models.Model):
         help="A way of working others can take up, or a collective or person to learn "
         "from.",
     )
-    campaign_id = fields.Many2one(
-        "emulation.campaign",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-        domain=[("state", "=", "launched"), ("is_template", "=", False)],
-        default=lambda self: self.env["emulation.campaign"]._get_only_launched(),
-    )
-    company_id = fields.Many2one(
-        related="campaign_id.company_id", store=True, index=True
-    )
-    year = fields.Integer(
-        required=True,
-        default=lambda self: fields.Date.context_today(self).year,
-        aggregator=None,
-        index=True,
-    )
     subject_kind = fields.Selection(default="collective")
     department_id = fields.Many2one(
         default=lambda self: self.env.user._emulation_own_unit()
     )
     unit_id = fields.Many2one(readonly=True)
     story = fields.Text(help="What is done, how, and what came of it.")
-    evidence_ids = fields.Many2many(
-        "emulation.campaign.activity",
-        string="Activities as Evidence",
-        domain="[('campaign_id', '=', campaign_id)]",
-    )
     cover_id = fields.Many2one("ir.attachment", compute="_compute_cover_id")
     adoption_ids = fields.One2many(
         "emulation.exemplar.adoption", "exemplar_id", string="Taken Up By"
@@ -154,38 +133,14 @@ class EmulationExemplar(models.Model):
         for exemplar in self:
             exemplar.adoption_count = counts.get(exemplar._origin, 0)
 
-    @api.onchange("subject_kind")
-    def _onchange_subject_kind(self):
-        if self.subject_kind == "collective":
-            self.employee_id = False
-        else:
-            self.department_id = False
+    @api.constrains("campaign_id", "year", "unit_id")
+    def _check_evidence(self):
+        return super()._check_evidence()
 
-    @api.constrains("campaign_id", "year", "evidence_ids")
-    def _check_year(self):
-        problems = []
-        for rec in self:
-            problems += rec.campaign_id._get_year_problems(rec.year)
-            problems += [
-                self.env._(
-                    "“%(activity)s” is no activity of this campaign.",
-                    activity=activity.name,
-                )
-                for activity in rec.evidence_ids
-                if activity.campaign_id != rec.campaign_id
-            ]
-        if problems:
-            raise ValidationError("\n".join(problems))
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.browse().check_access("create")
-        # One's own unit is offered, not added to a person
-        vals_list = [
-            {"department_id": False, **vals} if vals.get("employee_id") else vals
-            for vals in vals_list
-        ]
-        return super().create(vals_list)
+    def _get_evidence_domain(self):
+        """What the unit did for the campaign in the year of the exemplar."""
+        self.ensure_one()
+        return self._evidence_of(self.campaign_id, self.unit_id, self.year)
 
     def write(self, vals):
         if _STORY & vals.keys():

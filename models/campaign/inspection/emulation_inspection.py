@@ -21,6 +21,8 @@ class EmulationInspection(models.Model):
     _name = "emulation.inspection"
     _description = "Inspection"
     _inherit = [
+        "emulation.yearly.work.mixin",
+        "emulation.unit.work.mixin",
         "mail.thread",
         "mail.activity.mixin",
         "emulation.workflow.mixin",
@@ -51,34 +53,7 @@ class EmulationInspection(models.Model):
         "unit that inspects itself.",
     )
     joint_with = fields.Char(string="Part Of", help="The inspection it is joined with.")
-    campaign_id = fields.Many2one(
-        "emulation.campaign",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-        domain=[("state", "=", "launched"), ("is_template", "=", False)],
-        default=lambda self: self.env["emulation.campaign"]._get_only_launched(),
-    )
-    company_id = fields.Many2one(
-        related="campaign_id.company_id", store=True, index=True
-    )
-    year = fields.Integer(
-        required=True,
-        default=lambda self: fields.Date.context_today(self).year,
-        aggregator=None,
-        index=True,
-    )
-    unit_id = fields.Many2one(
-        "hr.department",
-        string="Inspecting Unit",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-        domain=lambda self: self._get_unit_domain(),
-        default=lambda self: self.env.user._emulation_own_unit(),
-    )
+    unit_id = fields.Many2one(string="Inspecting Unit")
     body_id = fields.Many2one(
         "emulation.body",
         string="Leading Body",
@@ -165,13 +140,6 @@ class EmulationInspection(models.Model):
     )
 
     # --- Defaults and computes ------------------------------------------------
-
-    @api.model
-    def _get_unit_domain(self):
-        domain = [("emulation_level_id", "!=", False)]
-        if not self.env.user.has_group("hr_emulation.group_officer"):
-            domain.append(("emulation_is_mine", "=", True))
-        return domain
 
     @api.depends("unit_id")
     def _compute_body_id(self):

@@ -86,13 +86,6 @@ class EmulationInspectionTarget(models.Model):
             target.line_count, target.answered_count = counts
             target.finding_count = findings.get(target._origin, 0)
 
-    @api.onchange("subject_kind")
-    def _onchange_subject_kind(self):
-        if self.subject_kind == "collective":
-            self.employee_id = False
-        else:
-            self.department_id = False
-
     @api.constrains("employee_id", "department_id", "inspection_id")
     def _check_target(self):
         self.inspection_id._check_people()

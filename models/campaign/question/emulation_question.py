@@ -19,6 +19,7 @@ class EmulationQuestion(models.Model):
     _name = "emulation.question"
     _description = "Question of a Unit"
     _inherit = [
+        "emulation.unit.work.mixin",
         "mail.thread",
         "mail.activity.mixin",
         "emulation.workflow.mixin",
@@ -40,26 +41,8 @@ class EmulationQuestion(models.Model):
     )
 
     name = fields.Char(string="In Short", required=True)
-    campaign_id = fields.Many2one(
-        "emulation.campaign",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-        domain=[("state", "=", "launched"), ("is_template", "=", False)],
-        default=lambda self: self.env["emulation.campaign"]._get_only_launched(),
-    )
-    company_id = fields.Many2one(
-        related="campaign_id.company_id", store=True, index=True
-    )
     unit_id = fields.Many2one(
-        "hr.department",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
         domain=[("emulation_level_id", "!=", False), ("emulation_is_mine", "=", True)],
-        default=lambda self: self.env.user._emulation_own_unit(),
     )
     kind = fields.Selection(
         [
@@ -151,27 +134,6 @@ class EmulationQuestion(models.Model):
             question.is_answerer = question.state != "draft" and bool(
                 officer or question.answering_unit_id.emulation_is_mine
             )
-
-    @api.model
-    def _may_ask(self):
-        """Whether the user may write a question for some unit."""
-        user = self.env.user
-        return user.has_group("hr_emulation.group_officer") or bool(
-            user._emulation_base_departments()
-        )
-
-    @api.model
-    def _get_view_cache_key(self, view_id=None, view_type="form", **options):
-        key = super()._get_view_cache_key(view_id, view_type, **options)
-        return (*key, self._may_ask())
-
-    @api.model
-    def _get_view(self, view_id=None, view_type="form", **options):
-        arch, view = super()._get_view(view_id, view_type, **options)
-        # Who leads no unit reads the answers that are shown to all
-        if not self._may_ask():
-            arch.set("create", "0")
-        return arch, view
 
     def write(self, vals):
         self.check_access("write")

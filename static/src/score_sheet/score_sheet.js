@@ -267,7 +267,11 @@ export class ScoreSheet extends Component {
         const values = await Promise.all(
             files.map(async (file) => {
                 const url = await getDataURLFromFile(file);
-                return {name: file.name, datas: url.split(",")[1]};
+                return {
+                    name: file.name,
+                    datas: url.split(",")[1],
+                    res_model: "emulation.assessment.line",
+                };
             })
         );
         if (values.length) {
@@ -289,7 +293,7 @@ export class ScoreSheet extends Component {
             onSelected: (ids) =>
                 this.change(
                     row,
-                    "activity_ids",
+                    "evidence_ids",
                     ids.map((id) => [4, id])
                 ),
         });

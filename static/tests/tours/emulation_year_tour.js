@@ -65,3 +65,62 @@ registry.category("web_tour.tours").add("emulation_activity_tour", {
         },
     ],
 });
+
+// A unit officer registers the whole unit from its plan.
+registry.category("web_tour.tours").add("emulation_unit_registration_tour", {
+    steps: () => [
+        {
+            content: "register the unit",
+            trigger: "button[name='action_prepare_registrations']",
+            run: "click",
+        },
+        {
+            content: "campaign and unit are those of the plan",
+            trigger:
+                ".modal:has(.o_field_widget[name='campaign_id'] input:value(năm nay)) .o_field_widget[name='unit_id'] input:value(Sở Nội vụ)",
+        },
+        {
+            content: "prepare",
+            trigger: ".modal button[name='action_prepare']",
+            run: "click",
+        },
+        {
+            content: "everybody of the unit has a draft",
+            trigger: ".o_list_view .o_data_row:contains('Nguyễn Thị Minh Nguyệt')",
+        },
+    ],
+});
+
+// The head of another unit takes up what was recognised.
+registry.category("web_tour.tours").add("emulation_adoption_tour", {
+    steps: () => [
+        {
+            content: "the gallery shows it",
+            trigger: ".o_kanban_record:contains('Một cửa thân thiện')",
+            run: "click",
+        },
+        {
+            content: "my unit takes it up",
+            trigger: ".o_form_view .o_statusbar_buttons button:contains('Đơn vị tôi')",
+            run: "click",
+        },
+        {
+            content: "the unit is one's own",
+            trigger: ".modal .o_field_widget[name='unit_id'] input:value(Sở Tài chính)",
+        },
+        {
+            content: "with what effect",
+            trigger: ".modal .o_field_widget[name='effect'] textarea",
+            run: "edit Giảm 30 % thời gian chờ",
+        },
+        {
+            content: "save",
+            trigger: ".modal .o_form_button_save",
+            run: "click",
+        },
+        {
+            content: "the exemplar tells who took it up",
+            trigger: "button[name='action_view_adoptions']:contains('1')",
+        },
+    ],
+});
