@@ -12,7 +12,8 @@ class EmulationAward(models.Model):
     As of the nomination when there is one, else as of the day of the decision.
     """
 
-    _inherit = "emulation.award"
+    _name = "emulation.award"
+    _inherit = ["emulation.award", "emulation.fact.mixin"]
 
     subject_sex = fields.Selection(
         [("male", "Male"), ("female", "Female"), ("other", "Other")],
@@ -28,14 +29,6 @@ class EmulationAward(models.Model):
         store=True,
         precompute=True,
         help="Led a unit; the others are direct workers.",
-    )
-    cluster_id = fields.Many2one(
-        "emulation.cluster",
-        compute="_compute_cluster_id",
-        store=True,
-        precompute=True,
-        index="btree_not_null",
-        ondelete="set null",
     )
     currency_id = fields.Many2one(related="company_id.currency_id")
     amount = fields.Monetary(
@@ -63,16 +56,3 @@ class EmulationAward(models.Model):
                 member.date_from <= day <= (member.date_to or day)
                 for member in led.get(employee, ())
             )
-
-    @api.depends("unit_id", "year")
-    def _compute_cluster_id(self):
-        members = self.env["emulation.cluster.member"].search(
-            [
-                ("unit_id", "in", self.unit_id.ids),
-                ("year", "in", list(set(self.mapped("year")))),
-            ]
-        )
-        clusters = {(m.unit_id, m.year): m.cluster_id for m in members}
-        nothing = self.env["emulation.cluster"]
-        for award in self:
-            award.cluster_id = clusters.get((award.unit_id, award.year), nothing)

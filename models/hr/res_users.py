@@ -5,6 +5,13 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 
+class _Memory:
+    """What was read of the user's person; JSON cannot carry it into a context."""
+
+    def __init__(self):
+        self.found = {}
+
+
 class ResUsers(models.Model):
     _name = "res.users"
     _inherit = ["res.users", "emulation.cited.mixin"]
@@ -18,6 +25,25 @@ class ResUsers(models.Model):
             if self.env[model]._fields[name].ondelete == "restrict"
         ]
 
+    @api.model
+    def _emulation_remembering(self):
+        """Return an environment in which it is asked once who the user's person is.
+
+        For calls that write nothing and read many models: every record rule asks for
+        the user's employee records and memberships anew.
+        """
+        return self.with_context(_emulation_memory=_Memory()).env
+
+    @api.model
+    def _emulation_remember(self, key, read):
+        """Return what ``read`` returns, from memory where the environment has one."""
+        memory = self.env.context.get("_emulation_memory")
+        if not isinstance(memory, _Memory):
+            return read()
+        if key not in memory.found:
+            memory.found[key] = read()
+        return memory.found[key]
+
     def _emulation_employees(self):
         """Return every employee record of the person behind the user.
 
@@ -27,11 +53,18 @@ class ResUsers(models.Model):
         :return: hr.employee as superuser, the present record of the active
             company first
         """
-        persons = self._emulation_employees_sudo().search(
-            self._emulation_person_domain()
-        )
         company = self.env.company
-        return persons.sorted(lambda e: (not e.active, e.company_id != company, e.id))
+
+        def read():
+            persons = self._emulation_employees_sudo().search(
+                self._emulation_person_domain()
+            )
+            return persons.sorted(
+                lambda e: (not e.active, e.company_id != company, e.id)
+            )
+
+        found = self._emulation_remember(("employees", self.id, company.id), read)
+        return self._emulation_employees_sudo().browse(found.ids)
 
     def _emulation_employees_sudo(self):
         return self.env["hr.employee"].sudo().with_context(active_test=False)
@@ -87,10 +120,12 @@ class ResUsers(models.Model):
         # Reading one's own roles needs no right on everybody's memberships
         members_sudo = self.env["emulation.unit.member"].sudo()
         own = self._emulation_employees() if own is None else own
-        return members_sudo.search(
-            members_sudo._domain_on(fields.Date.context_today(self))
-            & Domain("employee_id", "in", own.ids)
+        domain = members_sudo._domain_on(fields.Date.context_today(self))
+        domain &= Domain("employee_id", "in", own.ids)
+        found = self._emulation_remember(
+            ("memberships", *own.ids), lambda: members_sudo.search(domain)
         )
+        return members_sudo.browse(found.ids)
 
     def _emulation_departments(self):
         """Return the departments that are the user's, with all below them.

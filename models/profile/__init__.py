@@ -1,7 +1,7 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from . import emulation_history_mixin, emulation_subject_mixin
+from . import emulation_fact_mixin, emulation_history_mixin, emulation_subject_mixin
 
 # isort: split
 # The mixins have to be known before the models that inherit them

@@ -16,7 +16,7 @@ class TestTours(EmulationMixin, HttpCase):
         cls._setup_emulation()
         for user in cls.users.values():
             user.write({"lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"})
-        cls.desk = cls.env.ref("hr_emulation.emulation_desk_action").id
+        cls.desk = cls.env.ref("hr_emulation.emulation_dashboard_action").id
 
     def test_unit_head(self):
         self.start_tour(

@@ -7,7 +7,7 @@ registry.category("web_tour.tours").add("emulation_officer_tour", {
     steps: () => [
         {
             content: "the desk says what waits",
-            trigger: ".o_emulation_desk button:has(div[name='count_review'])",
+            trigger: ".o_emulation_desk button[name='review']",
             run: "click",
         },
         {

@@ -11,7 +11,7 @@ registry.category("web_tour.tours").add("emulation_unit_head_tour", {
         },
         {
             content: "open the open rounds",
-            trigger: ".o_emulation_desk button:has(div[name='count_open_rounds'])",
+            trigger: ".o_emulation_desk button[name='open_rounds']",
             run: "click",
         },
         {

@@ -10,7 +10,7 @@ registry.category("web_tour.tours").add("emulation_waiting_tour", {
         {
             content: "the desk counts what waits and leads to it",
             trigger:
-                ".o_emulation_desk button:contains('đề nghị đang chờ tôi'):has(div[name='count_waiting']:contains('4'))",
+                ".o_emulation_desk button[name='waiting']:contains('đề nghị đang chờ tôi'):contains('4')",
             run: "click",
         },
         {

@@ -1,0 +1,8 @@
+# Copyright 2026 The hr_emulation founders
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+from . import (
+    test_dashboard,
+    test_dashboard_blind,
+    test_facts,
+)
