@@ -27,11 +27,17 @@ class EmulationAward(models.Model):
 
     _name = "emulation.award"
     _description = "Award"
-    _inherit = ["mail.thread", "emulation.subject.mixin", "emulation.workflow.mixin"]
+    _inherit = [
+        "mail.thread",
+        "emulation.subject.mixin",
+        "emulation.released.mixin",
+        "emulation.composed.mixin",
+    ]
     _order = "year desc, decision_date desc, id desc"
     _rec_name = "subject_name"
     _check_company_auto = True
     _INITIAL_STATE = "valid"
+    _COMPOSED = ("citation",)
     _GUARDED_FIELDS = ("nomination_id", "decision_line_id")
     _SUBJECT_FIELDS = {
         "individual": "employee_id",

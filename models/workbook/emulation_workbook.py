@@ -113,7 +113,9 @@ class EmulationWorkbook(models.Model):
             texts = [kinds.get(workbook.kind)]
             for name in self._get_needed_fields().get(workbook.kind, ()):
                 value = workbook[name]
-                texts.append(str(value) if name == "year" else value.display_name)
+                is_year = name == "year"
+                year = is_year and str(value or self.env._("all years"))
+                texts.append(year or value.display_name)
             workbook.name = " – ".join(text for text in texts if text)
 
     @api.depends("total_count", "done_count")

@@ -42,6 +42,7 @@ class TestWorkbook(WorkbookCase):
         self.assertEqual(len(rows), 4)
         rows = self._make("register", year=0)["Register"]
         self.assertEqual(len(rows), 6)
+        self.assertIn("all years", rows[0][0])
 
     def test_records_keep_codes_apart(self):
         head, first, *_rest = self._make("records", year=0)["Records"][3:]
@@ -102,6 +103,26 @@ class TestWorkbook(WorkbookCase):
         self.assertIn("Trần Văn Hùng", rows[4])
         with self.assertRaises(AccessError):
             action.with_user(self.users["employee"]).run()
+
+    def test_every_list_can_be_written(self):
+        """Also those without a table of their own, read by who may read them."""
+        actions = self.env["ir.actions.server"].search(
+            [("code", "like", "_make_list"), ("binding_model_id", "!=", False)]
+        )
+        names = actions.binding_model_id.mapped("model")
+        self.assertIn("emulation.honour", names)
+        self.decision.with_user(self.officer).action_release()
+        workbooks = self.env["emulation.workbook"].with_user(
+            self.users["administrator"]
+        )
+        for name in names:
+            with self.subTest(model=name):
+                records = workbooks.env[name].search([], limit=2)
+                [table] = workbooks._create_guarded(
+                    [{"kind": "list", "list_model": name, "list_ids": records.ids}]
+                )._get_tables()
+                self.assertEqual(len(list(table.rows)), len(records))
+                self.assertGreater(len(table.columns), 1)
 
     def test_long_ones_wait_for_the_scheduled_action(self):
         self.env["ir.config_parameter"].set_param("hr_emulation.workbook_limit", 1)
