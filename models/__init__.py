@@ -9,6 +9,11 @@ from . import (
     nomination,
     council,
     decision,
+    review,
     workbook,
     hr,
+    honour,
+    equity,
+    retention,
+    dashboard,
 )

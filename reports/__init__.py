@@ -18,6 +18,7 @@ from . import (
     report_paperformat,
     report_score_sheet,
     report_register,
+    report_review,
     report_proposal,
 )
 
@@ -34,3 +35,7 @@ from . import (
     report_pledge,
     report_conference,
 )
+
+# isort: split
+# Extends the paper above
+from . import report_conference_review

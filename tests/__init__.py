@@ -10,11 +10,14 @@ from .certificate import *
 from .conflict import *
 from .core import *
 from .council import *
+from .dashboard import *
 from .decision import *
 from .demo import *
 from .dossier import *
 from .eligibility import *
+from .equity import *
 from .exemplar import *
+from .honour import *
 from .hr import *
 from .inspection import *
 from .install import *
@@ -25,6 +28,9 @@ from .profile import *
 from .proposal import *
 from .quota import *
 from .reports import *
+from .review import *
+from .review_figures import *
+from .retention import *
 from .route import *
 from .screening import *
 from .secrecy import *

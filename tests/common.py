@@ -3,8 +3,10 @@
 
 from datetime import date, timedelta
 
-from odoo import Command, fields
+from odoo import Command
 from odoo.tests import TransactionCase
+
+from odoo.addons.hr_emulation.models.core.days import vietnam_today
 
 ROLES = {
     "employee": "base.group_user",
@@ -28,7 +30,7 @@ class EmulationMixin:
     def _setup_emulation(cls):
         env = cls.env
         cls.company = env.company
-        cls.today = fields.Date.context_today(env["emulation.round"])
+        cls.today = vietnam_today()
         level = env.ref("hr_emulation.level_province")
         grassroots = env.ref("hr_emulation.level_grassroots")
         department = env["hr.department"]

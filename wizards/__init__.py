@@ -5,7 +5,6 @@ from . import (
     emulation_conflict_wizard,
     emulation_answer_wizard,
     emulation_consultation_wizard,
-    emulation_desk,
     emulation_fund_undo_wizard,
     emulation_handover_wizard,
     emulation_inspection_target_wizard,
@@ -27,3 +26,7 @@ from . import (
     emulation_unit_wizard,
     emulation_verify_wizard,
 )
+
+# isort: split
+# Extends the models above
+from . import emulation_unit_wizard_review

@@ -54,7 +54,7 @@ class EmulationUnitWizard(models.TransientModel):
                 *(unit for unit, why in reasons.items() if not why)
             )
             if wizard.mode == "add":
-                chosen |= wizard.campaign_id.unit_ids._origin
+                chosen |= wizard._get_units_before()._origin
             left_out = {u: why for u, why in reasons.items() if u not in chosen}
             lines = [
                 f"{unit.name}: {', '.join(why)}"
@@ -100,5 +100,13 @@ class EmulationUnitWizard(models.TransientModel):
         self.ensure_one()
         if not self.unit_ids:
             raise UserError(self.env._("No unit is chosen; nothing was changed."))
-        self.campaign_id.write({"unit_ids": [Command.set(self.unit_ids.ids)]})
+        self._set_units()
         return {"type": "ir.actions.act_window_close"}
+
+    def _get_units_before(self):
+        """Return the units chosen already."""
+        return self.campaign_id.unit_ids
+
+    def _set_units(self):
+        """Let the chosen units take part."""
+        return self.campaign_id.write({"unit_ids": [Command.set(self.unit_ids.ids)]})

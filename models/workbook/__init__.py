@@ -6,6 +6,7 @@ from . import (
     emulation_workbook_decision,
     emulation_workbook_list,
     emulation_workbook_register,
+    emulation_workbook_review,
     emulation_workbook_round,
     emulation_workbook_scores,
     emulation_workbook_statistics,

@@ -15,6 +15,7 @@ from odoo.tests import TransactionCase, tagged
 from odoo.tools import convert_file
 
 from ..own_database import OwnDatabaseCase
+from ..review_figures.golden_demo import check_golden
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -36,7 +37,13 @@ class TestPlay(OwnDatabaseCase):
         cls.addClassCleanup(Registry.delete, database)
 
     def test_play(self):
-        parts = ("play", "play_papers", "play_year", "play_year_inspection")
+        parts = (
+            "play",
+            "play_papers",
+            "play_year",
+            "play_year_inspection",
+            "play_review",
+        )
         text = "".join(
             (ROOT / f"script/lib/{part}.py").read_text("utf-8") for part in parts
         )
@@ -54,15 +61,22 @@ class TestPlay(OwnDatabaseCase):
             papers = sorted(path.name for path in Path(folder).glob("*.pdf"))
             lists = sorted(path.name for path in Path(folder).glob("*.xlsx"))
             self._check_round(env)
+            check_golden(self, env)
         sessions = printed.getvalue().count("Phiên họp:")
-        self.assertEqual(len(papers), 15 + 7 + 7 + 7 + sessions, papers)
+        self.assertEqual(len(papers), 15 + 7 + 7 + 7 + 3 + sessions, papers)
         self.assertEqual(
-            lists, ["ra-soat-bang-khen-ca-nhan.xlsx", "ra-soat-bang-khen-tap-the.xlsx"]
+            lists,
+            [
+                "phu-luc-bao-cao-so-ket.xlsx",
+                "ra-soat-bang-khen-ca-nhan.xlsx",
+                "ra-soat-bang-khen-tap-the.xlsx",
+            ],
         )
         self.assertIn("04/QĐ-CĐVC", printed.getvalue())
         self.assertIn("nhật ký nguyên vẹn", printed.getvalue())
         self.assertIn("12/13 (92,3 %)", printed.getvalue())
         self._check_year(printed.getvalue())
+        self._check_review(printed.getvalue())
 
     def _check_year(self, words):
         """A year of document 003, from the conference to the rating."""
@@ -73,6 +87,12 @@ class TestPlay(OwnDatabaseCase):
             words, r"Kiểm tra: 2 đơn vị, [1-9]\d* nội dung, 1 tồn tại; đã đóng"
         )
         self.assertIn("Mô hình: Buổi sáng đối thoại; Công đoàn", words)
+
+    def _check_review(self, words):
+        """The interim review of document 000: one union late, one silent."""
+        self.assertRegex(
+            words, r"Báo cáo đã gửi: 8/9; bổ sung: Công đoàn [^;]+; chưa gửi: Công đoàn"
+        )
 
     def _check_round(self, env):
         round_ = env.ref("hr_emulation.round_000_demo")

@@ -11,6 +11,7 @@ from . import (
     test_golden_papers,
     test_golden_inspection,
     test_golden_pledge,
+    test_golden_review,
     test_golden_score_sheet,
     test_launch_plan,
     test_minutes_paper,

@@ -6,12 +6,18 @@ from datetime import date
 from ..assessment.assessment_common import AssessmentMixin
 from ..council.session_common import SessionMixin
 from ..inspection.inspection_sample import InspectionSample
+from ..review.review_common import ReviewMixin
 from .common import PaperCase
 from .pledge_sample import PledgeSample
 
 
 class PaperSamplesCase(
-    InspectionSample, PledgeSample, AssessmentMixin, SessionMixin, PaperCase
+    InspectionSample,
+    PledgeSample,
+    ReviewMixin,
+    AssessmentMixin,
+    SessionMixin,
+    PaperCase,
 ):
     """One final record of each model that papers are made of."""
 
@@ -93,6 +99,7 @@ class PaperSamplesCase(
             "emulation.pledge": pledge,
             "emulation.conference": cls._new_conference(pledge),
             "emulation.inspection": cls._new_concluded(),
+            "emulation.review": cls._new_sent_review(),
             "emulation.body": cls.body,
             "emulation.certificate.layout": cls.layout,
         }
