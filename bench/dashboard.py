@@ -9,8 +9,10 @@ against the most that is allowed.
 
 from datetime import timedelta
 
-from odoo import Command, fields
+from odoo import Command
 from odoo.tools import SQL
+
+from odoo.addons.hr_emulation.models.core.days import vietnam_today
 
 from .awards import make_officer
 from .data import Workforce
@@ -66,7 +68,7 @@ def main(env):
 
 def make_campaign(env):
     """A campaign of five years whose registrations are overdue this year."""
-    today = fields.Date.context_today(env["emulation.campaign"])
+    today = vietnam_today()
     campaign = env["emulation.campaign"].create(
         {
             "name": "Bench",

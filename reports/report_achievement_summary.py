@@ -6,6 +6,7 @@ from collections import defaultdict
 from odoo import api, fields, models
 
 from ..engine.vi_text import capitalise, nfc, paragraphs, period, quoted, short_date
+from ..models.core.days import vietnam_today
 
 
 class ReportAchievementSummary(models.AbstractModel):
@@ -74,7 +75,7 @@ class ReportAchievementSummary(models.AbstractModel):
         A paper that is issued before has the day of issue.
         """
         if not doc.submitted_on:
-            return fields.Date.context_today(self) if self._is_made_final() else None
+            return vietnam_today() if self._is_made_final() else None
         return fields.Datetime.context_timestamp(doc, doc.submitted_on).date()
 
     @api.model
@@ -181,7 +182,7 @@ class ReportAchievementSummary(models.AbstractModel):
     def _get_signatures(self, doc, body):
         """Return the two columns at the end, the one that confirms first."""
         signers = body.signer_ids if body else self.env["emulation.body.signer"]
-        day = self._get_paper_date(doc) or fields.Date.context_today(self)
+        day = self._get_paper_date(doc) or vietnam_today()
         signer = signers._valid_on(day)[:1]
         if signer:
             unit_head = self._get_signature(signer)

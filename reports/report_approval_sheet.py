@@ -1,9 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import api, models
 
 from ..engine.vi_text import nfc, padded, short_date
+from ..models.core.days import vietnam_day
 
 
 class ReportApprovalSheet(models.AbstractModel):
@@ -52,7 +53,7 @@ class ReportApprovalSheet(models.AbstractModel):
 
     @api.model
     def _get_step(self, step, number):
-        day = step.paper_date or fields.Date.context_today(step, step.done_on)
+        day = step.paper_date or vietnam_day(step.done_on)
         return {
             "number": padded(number),
             "name": nfc(step.name),

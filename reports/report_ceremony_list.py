@@ -1,9 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import api, models
 
 from ..engine.vi_text import nfc, padded, short_date
+from ..models.core.days import vietnam_today
 
 
 class ReportCeremonyList(models.AbstractModel):
@@ -33,7 +34,7 @@ class ReportCeremonyList(models.AbstractModel):
     def _get_heads(self, collectives):
         """Names of those who receive for a collective today: {department id: name}."""
         members = self.env["emulation.unit.member"].sudo()
-        rows = members._members_on(fields.Date.context_today(self), collectives)
+        rows = members._members_on(vietnam_today(), collectives)
         heads = rows.filtered(lambda m: m.role == "head")
         return {row.department_id.id: row.employee_id.name for row in heads}
 

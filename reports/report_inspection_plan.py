@@ -1,9 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import api, models
 
 from ..engine.vi_text import capitalise, nfc
+from ..models.core.days import vietnam_today
 from .emulation_inspection_paper import INSPECTED
 
 
@@ -88,7 +89,7 @@ class ReportInspectionPlan(models.AbstractModel):
 
     @api.model
     def _get_signer(self, doc):
-        day = doc.date_from or fields.Date.context_today(self)
+        day = doc.date_from or vietnam_today()
         signer = doc.body_id.signer_ids._valid_on(day)[:1]
         if signer:
             return self._get_signature(signer)

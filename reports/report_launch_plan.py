@@ -3,7 +3,7 @@
 
 from collections import defaultdict
 
-from odoo import api, fields, models
+from odoo import api, models
 
 from ..engine.vi_text import (
     capitalise,
@@ -14,6 +14,7 @@ from ..engine.vi_text import (
     quoted,
     roman,
 )
+from ..models.core.days import vietnam_today
 
 _KINDS = {
     "campaign": "cuộc vận động",
@@ -104,13 +105,13 @@ class ReportLaunchPlan(models.AbstractModel):
 
     @api.model
     def _get_signer(self, doc):
-        day = doc.launch_date or fields.Date.context_today(self)
+        day = doc.launch_date or vietnam_today()
         signer = doc.leading_body_id.signer_ids._valid_on(day)[:1]
         return signer and self._get_signature(signer)
 
     @api.model
     def _get_bases(self, doc):
-        day = doc.launch_date or fields.Date.context_today(self)
+        day = doc.launch_date or vietnam_today()
         bases = doc.legal_instrument_ids._valid_on(day).sorted()
         texts = [f"Căn cứ {base._citation()}" for base in bases]
         return [

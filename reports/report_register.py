@@ -4,10 +4,11 @@
 from collections import Counter
 from datetime import date
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.fields import Domain
 
 from ..engine.vi_text import capitalise, nfc, padded, short_date
+from ..models.core.days import vietnam_today
 
 _TYPES = {
     "merit": "Công trạng",
@@ -36,7 +37,7 @@ class ReportRegister(models.AbstractModel):
 
     @api.model
     def _get_register(self, doc):
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         signer = doc.body_id.signer_ids._valid_on(today)[:1]
         awards = self.env["emulation.award"].search_fetch(
             [

@@ -4,11 +4,12 @@
 import base64
 from types import SimpleNamespace
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.tools import SQL
 
 from ..engine.grid import grid_svg
 from ..engine.vi_text import nfc
+from ..models.core.days import vietnam_today
 
 # Longer than most: what an office gives itself is taken when it is longer still
 _LONG = {
@@ -82,7 +83,7 @@ class ReportCertificateSample(models.AbstractModel):
             [("company_id", "=", self.env.company.id), ("signer_ids", "!=", False)],
             limit=1,
         )
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         base = self.env["emulation.certificate"].get_base_url()
         return SimpleNamespace(
             layout_id=layout,
@@ -170,7 +171,7 @@ class ReportBodySample(models.AbstractModel):
     @api.model
     def _get_paper_data(self, docs):
         """Return the words of each sheet: {body id: dict}."""
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         return {
             doc.id: {
                 "title": nfc(f"Bản in thử – {doc.official_name}"),

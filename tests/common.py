@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from odoo import Command
 from odoo.tests import TransactionCase
 
-from odoo.addons.hr_emulation.models.core.days import vietnam_today
+from ..models.core.days import vietnam_today
 
 ROLES = {
     "employee": "base.group_user",

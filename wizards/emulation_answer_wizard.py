@@ -3,6 +3,7 @@
 
 from odoo import fields, models
 
+from ..models.core.days import vietnam_today
 from ..models.nomination.route.emulation_complaint import OUTCOMES
 
 
@@ -15,7 +16,7 @@ class EmulationAnswerWizard(models.TransientModel):
     complaint_ids = fields.Many2many("emulation.complaint", required=True)
     outcome = fields.Selection(OUTCOMES, required=True)
     answer = fields.Text()
-    date = fields.Date(string="Answered On", default=fields.Date.context_today)
+    date = fields.Date(string="Answered On", default=lambda self: vietnam_today())
     attachment_ids = fields.Many2many("ir.attachment", string="Papers")
 
     def action_apply(self):

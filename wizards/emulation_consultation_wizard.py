@@ -3,6 +3,7 @@
 
 from odoo import fields, models
 
+from ..models.core.days import vietnam_today
 from ..models.nomination.route.emulation_consultation_step import OPINIONS
 
 
@@ -19,7 +20,7 @@ class EmulationConsultationWizard(models.TransientModel):
     )
     step_ids = fields.Many2many("emulation.nomination.step", string="Nominations")
     number = fields.Char()
-    date = fields.Date(default=fields.Date.context_today)
+    date = fields.Date(default=lambda self: vietnam_today())
     body_id = fields.Many2one("emulation.body", string="Body Consulted")
     opinion = fields.Selection(OPINIONS, default="agree")
     comment = fields.Text(string="Words of the Answer")

@@ -3,6 +3,8 @@
 
 from odoo import api, fields, models
 
+from ..models.core.days import vietnam_today
+
 
 class EmulationHandoverWizard(models.TransientModel):
     """When certificates were handed over, to whom and by whom."""
@@ -14,7 +16,9 @@ class EmulationHandoverWizard(models.TransientModel):
     certificate_count = fields.Integer(
         string="Certificates", compute="_compute_certificate_count"
     )
-    date = fields.Date(string="Day", required=True, default=fields.Date.context_today)
+    date = fields.Date(
+        string="Day", required=True, default=lambda self: vietnam_today()
+    )
     handed_by_id = fields.Many2one(
         "hr.employee",
         string="Handed Over By",

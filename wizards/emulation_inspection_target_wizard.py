@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..models.core.days import vietnam_today
+
 
 class EmulationInspectionTargetWizard(models.TransientModel):
     """Choose whom to inspect by level, cluster, tree and by name."""
@@ -103,7 +105,7 @@ class EmulationInspectionTargetWizard(models.TransientModel):
         return units | self.cluster_ids._units(self.year)
 
     def _get_leaders(self, units):
-        day = self.inspection_id.date_from or fields.Date.context_today(self)
+        day = self.inspection_id.date_from or vietnam_today()
         # Who leads a unit is known to everybody
         members_sudo = self.env["emulation.unit.member"].sudo()
         rows = members_sudo.search(

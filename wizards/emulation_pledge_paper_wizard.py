@@ -3,6 +3,8 @@
 
 from odoo import api, fields, models
 
+from ..models.core.days import vietnam_today
+
 
 class EmulationPledgePaperWizard(models.TransientModel):
     """Takes who signed a pledge on paper, when, and its scan."""
@@ -26,7 +28,7 @@ class EmulationPledgePaperWizard(models.TransientModel):
         # Who leads a unit is no secret: the paper names him
         members_sudo = self.env["emulation.unit.member"].sudo()
         rows = members_sudo.search(
-            members_sudo._domain_on(fields.Date.context_today(self))
+            members_sudo._domain_on(vietnam_today())
             & fields.Domain("department_id", "in", waiting.department_id.ids)
             & fields.Domain("role", "=", "head")
         )

@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..models.core.days import vietnam_today
+
 
 class EmulationRegisterWizard(models.TransientModel):
     """Which page of the register of commendations is printed: a body and a year."""
@@ -17,9 +19,7 @@ class EmulationRegisterWizard(models.TransientModel):
         default=lambda self: self._get_default_body(),
         help="The body that gave the awards.",
     )
-    year = fields.Integer(
-        required=True, default=lambda self: fields.Date.context_today(self).year
-    )
+    year = fields.Integer(required=True, default=lambda self: vietnam_today().year)
     company_id = fields.Many2one(
         "res.company", required=True, default=lambda self: self.env.company
     )

@@ -4,6 +4,8 @@
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ..models.core.days import vietnam_today
+
 
 class EmulationRegistrationWizard(models.TransientModel):
     """Prepare the registrations of a whole unit at once."""
@@ -19,7 +21,7 @@ class EmulationRegistrationWizard(models.TransientModel):
     )
     year = fields.Integer(
         required=True,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
         aggregator=None,
     )
     unit_id = fields.Many2one(

@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from ..models.core.days import vietnam_today
+
 # Names in the window; the counter says how many there are
 SHOWN = 200
 
@@ -74,7 +76,7 @@ class EmulationUnitWizard(models.TransientModel):
         """
         self.ensure_one()
         roots, levels = set(self.root_ids.ids), self.level_ids._origin
-        members = self.cluster_ids._origin._units(fields.Date.context_today(self).year)
+        members = self.cluster_ids._origin._units(vietnam_today().year)
         reasons = {}
         for unit in self.campaign_id._get_possible_units():
             own = reasons[unit] = []

@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ..core.days import vietnam_today
+
 
 class EmulationCampaignActivity(models.Model):
     """What a unit did for a campaign: a bulletin, a talk, a training …
@@ -45,7 +47,7 @@ class EmulationCampaignActivity(models.Model):
     task_id = fields.Many2one(
         "emulation.task", index="btree_not_null", ondelete="restrict"
     )
-    date = fields.Date(required=True, default=fields.Date.context_today, index=True)
+    date = fields.Date(required=True, default=lambda self: vietnam_today(), index=True)
     date_end = fields.Date(string="Until", help="Last day, when it took several.")
     date_stop = fields.Date(
         string="Last Day", compute="_compute_date_stop", store=True, precompute=True

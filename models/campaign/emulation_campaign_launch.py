@@ -7,6 +7,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import format_date
 
+from ..core.days import vietnam_today
 from .emulation_plan import ACTIVITY_TYPE
 
 
@@ -61,7 +62,7 @@ class EmulationCampaign(models.Model):
         :raise UserError: naming every campaign and every reason
         """
         result = super().action_launch()
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for campaign in self:
             # One that is entered afterwards opens its last year
             day = min(max(today, campaign.date_start), campaign.date_end or date.max)
@@ -113,7 +114,7 @@ class EmulationCampaign(models.Model):
         """
         years = self.env["emulation.campaign.year"]
         years.check_access("create")
-        year = year or fields.Date.context_today(self).year
+        year = year or vietnam_today().year
         problems = [text for rec in self for text in rec._get_year_problems(year)]
         if problems:
             raise UserError("\n".join(problems))
@@ -169,7 +170,7 @@ class EmulationCampaign(models.Model):
         result = super().write(vals)
         if "unit_ids" in vals:
             # Who joins a running campaign gets the plan of the years that are open
-            this_year = fields.Date.context_today(self).year
+            this_year = vietnam_today().year
             running = self.filtered(lambda c: c.state == "launched")
             running.year_ids.filtered(lambda y: y.year >= this_year)._make_plans()
         return result

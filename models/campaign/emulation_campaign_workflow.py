@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools.safe_eval import safe_eval
 
+from ..core.days import vietnam_today
 from ..core.emulation_workflow_mixin import Transition
 
 
@@ -48,7 +49,7 @@ class EmulationCampaign(models.Model):
 
         :raise UserError: naming every campaign and every reason
         """
-        self._transition("launch", launch_date=fields.Date.context_today(self))
+        self._transition("launch", launch_date=vietnam_today())
         self.env["emulation.campaign.revision"]._freeze(self)
         return True
 
@@ -57,7 +58,7 @@ class EmulationCampaign(models.Model):
 
         :raise UserError: naming every campaign and every reason
         """
-        self._transition("close", close_date=fields.Date.context_today(self))
+        self._transition("close", close_date=vietnam_today())
         return True
 
     def action_cancel(self, reason=None):

@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
+from ..core.days import vietnam_today
+
 
 class EmulationCampaignYear(models.Model):
     """One year of a launched campaign: its units, its deadline, its conference."""
@@ -27,7 +29,7 @@ class EmulationCampaignYear(models.Model):
     )
     year = fields.Integer(
         required=True,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
         aggregator=None,
     )
     registration_deadline = fields.Date(
@@ -133,7 +135,7 @@ class EmulationCampaignYear(models.Model):
 
     @api.model
     def _remind_registrations(self, company):
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         soon = company._get_emulation_workday(
             today, company.emulation_remind_before_days
         )

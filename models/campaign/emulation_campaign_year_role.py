@@ -7,6 +7,8 @@ from textwrap import shorten
 from odoo import api, fields, models
 from odoo.tools.date_utils import get_month
 
+from ..core.days import vietnam_day, vietnam_today
+
 
 class EmulationCampaignYear(models.Model):
     """Who is asked in a year for what its level or body has to do, and when."""
@@ -20,7 +22,7 @@ class EmulationCampaignYear(models.Model):
     @api.model
     def _remind_registrations(self, company):
         result = super()._remind_registrations(company)
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         soon = company._get_emulation_workday(
             today, company.emulation_remind_before_days
         )
@@ -52,7 +54,7 @@ class EmulationCampaignYear(models.Model):
         above = {rec: rec._get_units_above() for rec in self}
         heads = plans._get_head_users(self.env["hr.department"].union(*above.values()))
         for rec, units in above.items():
-            opened = fields.Datetime.context_timestamp(rec, rec.create_date).date()
+            opened = vietnam_day(rec.create_date)
             roles = rec.campaign_id.role_ids.filtered("yearly_month")
             for role in roles - rec.asked_role_ids:
                 day = role._get_day(rec.year)
@@ -117,7 +119,7 @@ class EmulationPlan(models.Model):
         # Whoever launches needs no right on memberships
         members_sudo = self.env["emulation.unit.member"].sudo()
         heads = members_sudo.search(
-            members_sudo._domain_on(fields.Date.context_today(self))
+            members_sudo._domain_on(vietnam_today())
             & fields.Domain("department_id", "in", bodies.ids)
             & fields.Domain("role", "=", "head")
         )

@@ -1,8 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields, models
+from odoo import models
 from odoo.exceptions import UserError
+
+from ..core.days import vietnam_today
 
 
 class EmulationCluster(models.Model):
@@ -20,7 +22,7 @@ class EmulationCluster(models.Model):
         :raise UserError: naming clusters that have no unit this year or a head already
         """
         self.check_access("write")
-        year = fields.Date.context_today(self).year
+        year = vietnam_today().year
         problems = []
         for cluster in self:
             own = cluster.member_ids.filtered(lambda m: m.year == year)

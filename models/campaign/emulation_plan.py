@@ -6,6 +6,8 @@ from collections import defaultdict
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..core.days import vietnam_today
+
 ACTIVITY_TYPE = "hr_emulation.activity_type_year"
 
 
@@ -153,7 +155,7 @@ class EmulationPlan(models.Model):
         # Whoever launches or runs the reminder needs no right on memberships
         members_sudo = self.env["emulation.unit.member"].sudo()
         rows = members_sudo.search(
-            members_sudo._domain_on(fields.Date.context_today(self))
+            members_sudo._domain_on(vietnam_today())
             & fields.Domain("department_id", "in", units.ids)
             & fields.Domain("role", "in", ("head", "deputy"))
             & fields.Domain("employee_id.user_id.active", "=", True)
@@ -167,7 +169,7 @@ class EmulationPlan(models.Model):
     def _tell_heads(self):
         """Ask the head of each unit to complete the plan."""
         users = self._get_head_users(self.unit_id)
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         self._tell(
             [
                 (

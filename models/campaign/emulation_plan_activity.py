@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ..core.days import vietnam_today
+
 
 class EmulationPlan(models.Model):
     """What the units have done, and who is silent: counted for all at once."""
@@ -35,7 +37,7 @@ class EmulationPlan(models.Model):
                     ("campaign_id", "in", self.campaign_id.ids),
                     ("year", "in", list(set(self.mapped("year")))),
                     ("unit_id", "in", [unit_id for *_key, unit_id in answering]),
-                    ("date", "<=", fields.Date.context_today(self)),
+                    ("date", "<=", vietnam_today()),
                 ],
                 ["campaign_id", "year", "unit_id"],
                 ["__count", "reach:sum", "date:max"],

@@ -6,6 +6,8 @@ from textwrap import shorten
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
+from ..core.days import vietnam_today
+
 
 class EmulationPlanLine(models.Model):
     """One task of a unit's yearly plan, in the unit's own words."""
@@ -73,7 +75,7 @@ class EmulationPlanLine(models.Model):
 
     @api.depends("date", "is_done")
     def _compute_is_late(self):
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for line in self:
             line.is_late = bool(line.date and line.date < today and not line.is_done)
 
@@ -110,7 +112,7 @@ class EmulationPlanLine(models.Model):
             officer of the unit, and emulation officers
         """
         self.check_access("read")
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         officer = self.env.user.has_group("hr_emulation.group_officer")
         strangers = self.filtered(
             lambda line: (

@@ -5,6 +5,8 @@ from collections import Counter
 
 from odoo import api, fields, models
 
+from ..core.days import vietnam_today
+
 
 class EmulationPlan(models.Model):
     """How far a unit is with its registrations: counted for all units at once."""
@@ -46,7 +48,7 @@ class EmulationPlan(models.Model):
         return {
             unit.id: count
             for unit, count in members_sudo._read_group(
-                members_sudo._domain_on(fields.Date.context_today(self))
+                members_sudo._domain_on(vietnam_today())
                 & fields.Domain("unit_id", "in", unit_ids)
                 & fields.Domain("is_ad_hoc", "=", False)
                 & fields.Domain("is_concurrent", "=", False)

@@ -3,6 +3,8 @@
 
 from odoo import api, fields, models
 
+from ..core.days import vietnam_today
+
 
 class EmulationPledge(models.Model):
     """Agreement of teams of a unit, or of members of a cluster, to compete for a year.
@@ -166,7 +168,7 @@ class EmulationPledge(models.Model):
         self.ensure_one()
         if self.scope == "cluster":
             return self.cluster_id._units(self.year)
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         teams = self.env["hr.department"].search(
             [("parent_id", "=", self.unit_id.id), ("emulation_is_ad_hoc", "=", False)]
         )

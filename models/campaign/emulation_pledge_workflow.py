@@ -4,6 +4,7 @@
 from odoo import api, fields, models
 
 from ...engine.placeholders import fill
+from ..core.days import vietnam_today
 from ..core.emulation_workflow_mixin import Transition
 
 
@@ -111,7 +112,7 @@ class EmulationPledge(models.Model):
     def _ask_heads(self):
         plans = self.env["emulation.plan"]
         users = plans._get_head_users(self.party_ids.department_id)
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         plans._tell(
             [
                 (

@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ..core.days import vietnam_day, vietnam_today
+
 _OPEN = ("draft", "returned")
 
 
@@ -157,14 +159,12 @@ class EmulationRegistration(models.Model):
             ]
         )
         deadlines = {(y.campaign_id, y.year): y.registration_deadline for y in years}
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for rec in self:
             rec.deadline = deadlines.get((rec.campaign_id._origin, rec.year))
             sent = rec.sent_on and rec.state in ("sent", "approved")
-            day = fields.Datetime.context_timestamp(rec, rec.sent_on) if sent else None
-            rec.is_late = bool(
-                rec.deadline and (day.date() if day else today) > rec.deadline
-            )
+            day = vietnam_day(rec.sent_on) if sent else today
+            rec.is_late = bool(rec.deadline and day > rec.deadline)
 
     @api.depends("state")
     def _compute_is_editable(self):

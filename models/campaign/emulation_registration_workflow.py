@@ -3,6 +3,7 @@
 
 from odoo import api, fields, models
 
+from ..core.days import vietnam_today
 from ..core.emulation_workflow_mixin import Transition
 from .emulation_plan import ACTIVITY_TYPE
 
@@ -135,7 +136,7 @@ class EmulationRegistration(models.Model):
 
     def _remind_owners(self):
         """Give the people concerned an activity to send their registration."""
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         self.env["emulation.plan"]._tell(
             [
                 (

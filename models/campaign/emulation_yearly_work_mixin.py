@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..core.days import vietnam_today
+
 
 class EmulationYearlyWorkMixin(models.AbstractModel):
     """What belongs to one year of a launched campaign."""
@@ -14,7 +16,7 @@ class EmulationYearlyWorkMixin(models.AbstractModel):
 
     year = fields.Integer(
         required=True,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
         aggregator=None,
         index=True,
     )

@@ -3,6 +3,8 @@
 
 from odoo import api, fields, models
 
+from ..core.days import vietnam_today
+
 
 class EmulationCluster(models.Model):
     """Cluster or bloc of units that compete with each other (cụm, khối thi đua)."""
@@ -40,7 +42,7 @@ class EmulationCluster(models.Model):
 
     @api.depends("member_ids.unit_id", "member_ids.year", "member_ids.is_head")
     def _compute_current_members(self):
-        year = fields.Date.context_today(self).year
+        year = vietnam_today().year
         for cluster in self:
             members = cluster.member_ids.filtered(lambda member: member.year == year)
             cluster.current_member_count = len(members)
@@ -56,7 +58,7 @@ class EmulationCluster(models.Model):
 
         :return: True
         """
-        year = fields.Date.context_today(self).year
+        year = vietnam_today().year
         self.env["emulation.cluster.member"].create(
             [
                 {"cluster_id": cluster.id, "unit_id": unit.id, "year": year}

@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..core.days import vietnam_today
+
 
 class EmulationClusterMember(models.Model):
     """Unit that belongs to a cluster in one year; the head changes by rotation."""
@@ -30,7 +32,7 @@ class EmulationClusterMember(models.Model):
     )
     year = fields.Integer(
         required=True,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
         aggregator=None,
     )
     is_head = fields.Boolean(

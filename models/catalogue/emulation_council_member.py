@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ..core.days import vietnam_today
+
 COUNCIL_ROLES = [
     ("chair", "Chair"),
     ("standing_vice_chair", "Standing vice-chair"),
@@ -36,7 +38,7 @@ class EmulationCouncilMember(models.Model):
     )
     role = fields.Selection(COUNCIL_ROLES, required=True, default="member")
     date_from = fields.Date(
-        string="From", required=True, default=fields.Date.context_today
+        string="From", required=True, default=lambda self: vietnam_today()
     )
     date_to = fields.Date(string="To", help="Last day; empty while it goes on.")
     is_current = fields.Boolean(string="In Office", compute="_compute_is_current")
@@ -56,7 +58,7 @@ class EmulationCouncilMember(models.Model):
 
     @api.depends("date_from", "date_to")
     def _compute_is_current(self):
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for member in self:
             member.is_current = (
                 bool(member.date_from)

@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ...engine.vi_text import document_number
+from ..core.days import vietnam_today
 
 
 class EmulationNumberedMixin(models.AbstractModel):
@@ -104,9 +105,7 @@ class EmulationNumberedMixin(models.AbstractModel):
             [("is_default_basis", "=", True)]
         )
         for paper in self:
-            paper.legal_instrument_ids = basis._valid_on(
-                paper.date or fields.Date.context_today(paper)
-            )
+            paper.legal_instrument_ids = basis._valid_on(paper.date or vietnam_today())
 
     @api.depends("body_id")
     def _compute_number_by(self):
@@ -221,7 +220,7 @@ class EmulationNumberedMixin(models.AbstractModel):
         """Why the paper cannot be issued, as a list of sentences."""
         problems = self._get_number_problems()
         problems += [sentence for _thing, sentence in self._get_lacking()]
-        if self.date and self.date > fields.Date.context_today(self):
+        if self.date and self.date > vietnam_today():
             problems.append(self.env._("the date is to come"))
         signers = self.body_id.signer_ids
         if (

@@ -3,6 +3,8 @@
 
 from odoo import fields, models
 
+from ..core.days import vietnam_today
+
 TEMPLATE = "hr_emulation.mail_template_announcement"
 
 
@@ -110,7 +112,7 @@ class HrDepartment(models.Model):
     def _get_announcement_heads(self):
         """Return who reads the letters of units today: {unit id: employees, sudo}."""
         members = self.env["emulation.unit.member"].sudo()
-        rows = members._members_on(fields.Date.context_today(self), self)
+        rows = members._members_on(vietnam_today(), self)
         heads = rows.filtered(lambda m: m.role == "head" and m.department_id in self)
         found = heads.grouped("department_id")
         nobody = self.env["hr.employee"].sudo()

@@ -3,6 +3,7 @@
 
 from odoo import api, fields, models
 
+from ..core.days import vietnam_today
 from ..profile.emulation_unit_member import LEADING_ROLES
 
 
@@ -50,7 +51,7 @@ class EmulationAward(models.Model):
         led = led.grouped("employee_id")
         for award in awards_sudo:
             nomination, employee = award.nomination_id, award.employee_id
-            day = award.decision_date or fields.Date.context_today(award)
+            day = award.decision_date or vietnam_today()
             award.subject_sex = nomination.snapshot_sex or employee.sex
             award.is_leader = nomination.snapshot_is_leader or any(
                 member.date_from <= day <= (member.date_to or day)

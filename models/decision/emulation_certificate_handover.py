@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import format_date
 
+from ..core.days import vietnam_today
+
 
 class EmulationCertificate(models.Model):
     """When a certificate was handed over, to whom and by whom, for many at once."""
@@ -58,7 +60,7 @@ class EmulationCertificate(models.Model):
 
         :param dict days: ``{certificate: date}``
         """
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         problems = []
         if any(day and day > today for day in days.values()):
             problems.append(self.env._("The day is to come."))

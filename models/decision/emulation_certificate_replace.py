@@ -3,6 +3,7 @@
 
 from odoo import api, fields, models
 
+from ..core.days import vietnam_today
 from ..core.emulation_workflow_mixin import Transition
 
 
@@ -82,7 +83,7 @@ class EmulationCertificate(models.Model):
         :param dict entries: ``{old entry's id: new entry's id}`` of the register
         :return: the new emulation.certificate records
         """
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         sequences = self.env["ir.sequence"]
         vals_list = []
         for company, group in self.grouped("company_id").items():

@@ -3,6 +3,8 @@
 
 from odoo import api, fields, models
 
+from ..core.days import vietnam_today
+
 
 class EmulationDecision(models.Model):
     """Decisions that correct or revoke what another one gave."""
@@ -78,7 +80,7 @@ class EmulationDecision(models.Model):
         :param awards: emulation.award records, checked
         :return: the new emulation.decision records
         """
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         decisions = self.browse()
         for body, group in awards.grouped("body_id").items():
             signers = body.signer_ids._valid_on(today)

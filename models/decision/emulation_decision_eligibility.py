@@ -1,7 +1,9 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields, models
+from odoo import models
+
+from ..core.days import vietnam_today
 
 
 class EmulationDecision(models.Model):
@@ -13,7 +15,7 @@ class EmulationDecision(models.Model):
         blockers = super()._get_transition_blockers(name)
         if name != "issue" or not self.env.user.has_group("hr_emulation.group_officer"):
             return blockers
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         drafts = self.filtered(lambda d: d.state == "draft" and d.date)
         for date, decisions in drafts.grouped("date").items():
             # A date to come is refused already; facts are those known today

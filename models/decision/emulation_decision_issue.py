@@ -4,6 +4,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..core.days import vietnam_today
 from ..core.emulation_workflow_mixin import Transition
 
 
@@ -95,7 +96,7 @@ class EmulationDecision(models.Model):
             )
         ).sorted(lambda n: (n.category_id.sequence, n.category_id.id, n.id))
         decisions = self.browse()
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for body, group in waiting.grouped(lambda n: n.category_id.body_id).items():
             signers = body.signer_ids._valid_on(today)
             names = dict.fromkeys(group.award_type_id.mapped("official_name"))

@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..core.days import vietnam_today
+
 
 class EmulationDecisionLine(models.Model):
     _inherit = "emulation.decision.line"
@@ -63,7 +65,7 @@ class EmulationDecisionChange(models.Model):
         """
         self.ensure_one()
         self.env["emulation.fund.move"].check_access("create")
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         body = self.decision_id.body_id
         fund = self.env["emulation.fund"].search(
             [("body_id", "=", body.id), ("year", "=", today.year)]

@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..core.days import vietnam_today
+
 
 class EmulationFund(models.Model):
     """Emulation and commendation fund of a body for one year (quỹ thi đua, khen thưởng).
@@ -27,7 +29,7 @@ class EmulationFund(models.Model):
     year = fields.Integer(
         required=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
     )
     company_id = fields.Many2one(
         "res.company",

@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..core.days import vietnam_today
+
 INCOME = ("source", "recovery")
 # Filled by our own code alone, neither by values nor by defaults of the caller
 _LINKS = {"decision_id", "reversed_id", "is_income", "signed_amount"}
@@ -26,7 +28,7 @@ class EmulationFundMove(models.Model):
     )
     company_id = fields.Many2one(related="fund_id.company_id", store=True, index=True)
     currency_id = fields.Many2one(related="fund_id.currency_id")
-    date = fields.Date(required=True, default=fields.Date.context_today)
+    date = fields.Date(required=True, default=lambda self: vietnam_today())
     kind = fields.Selection(
         [
             ("source", "Money allotted"),

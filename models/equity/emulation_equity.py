@@ -4,6 +4,8 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ..core.days import vietnam_today
+
 SEXES = [("male", "Male"), ("female", "Female"), ("other", "Other")]
 # Years of a person in the ids of the lines
 SPAN = 10_000
@@ -121,5 +123,5 @@ class EmulationEquity(models.Model):
                      AND award.year = person.year
             """,
             span=SPAN,
-            year=fields.Date.context_today(self).year,
+            year=vietnam_today().year,
         )

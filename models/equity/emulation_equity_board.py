@@ -8,6 +8,7 @@ from odoo.fields import Domain
 from odoo.tools.misc import formatLang
 
 from ...engine.suppress import suppress
+from ..core.days import vietnam_today
 
 FIGURES = ("headcount", "nominated", "awarded")
 READERS = "hr_emulation.group_officer,hr_emulation.group_auditor"
@@ -63,7 +64,7 @@ class EmulationEquityBoard(models.TransientModel):
         [(year,)] = nominations_sudo._read_group(
             [("submitted_on", "!=", False)], [], ["year:max"]
         )
-        return year or fields.Date.context_today(self).year
+        return year or vietnam_today().year
 
     def _get_figures(self):
         """Return the figures the user may see.

@@ -5,6 +5,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+from ..core.days import vietnam_today
 from ..profile.emulation_subject_mixin import SUBJECT_KINDS
 from .emulation_equity import SEXES
 
@@ -60,7 +61,7 @@ class EmulationEquitySubject(models.Model):
 
     @property
     def _table_query(self):
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         return SQL(
             """
             SELECT subject.id, subject.name, subject.subject_kind, subject.person_id,

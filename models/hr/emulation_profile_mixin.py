@@ -6,6 +6,8 @@ from collections import defaultdict
 from odoo import api, fields, models
 from odoo.tools import format_date
 
+from ..core.days import vietnam_today
+
 RECENT_YEARS = 6
 
 
@@ -55,7 +57,7 @@ class EmulationProfileMixin(models.AbstractModel):
             *self._get_initiative_cells(subjects),
         ):
             cells[subject_id][name][year].append(cell)
-        today = fields.Date.context_today(self).year
+        today = vietnam_today().year
         recent = set(range(today - RECENT_YEARS + 1, today + 1))
         return {
             subject_id: {

@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...engine.periods import DAY
+from ..core.days import vietnam_today
 from ..profile.emulation_unit_member import _FOLLOW
 from .hr_version import HOLD_KEY
 
@@ -97,7 +98,7 @@ class HrEmployee(models.Model):
         # Only who is in the user's units is read
         members_sudo = self.env["emulation.unit.member"].sudo()
         return members_sudo._search(
-            members_sudo._domain_on(fields.Date.context_today(self))
+            members_sudo._domain_on(vietnam_today())
             & Domain("department_id.emulation_is_mine", "=", True)
             & domain
         )
@@ -223,7 +224,7 @@ class HrEmployee(models.Model):
 
     def _mark_emulation_return(self):
         """Remember the day of return of people who had really left."""
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         # HR officers need no right on memberships to bring somebody back
         groups = (
             self.env["emulation.unit.member"]

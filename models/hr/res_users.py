@@ -1,8 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.fields import Domain
+
+from ..core.days import vietnam_today
 
 
 class _Memory:
@@ -120,7 +122,7 @@ class ResUsers(models.Model):
         # Reading one's own roles needs no right on everybody's memberships
         members_sudo = self.env["emulation.unit.member"].sudo()
         own = self._emulation_employees() if own is None else own
-        domain = members_sudo._domain_on(fields.Date.context_today(self))
+        domain = members_sudo._domain_on(vietnam_today())
         domain &= Domain("employee_id", "in", own.ids)
         found = self._emulation_remember(
             ("memberships", *own.ids), lambda: members_sudo.search(domain)

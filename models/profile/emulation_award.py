@@ -4,6 +4,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ..core.days import vietnam_today
 from .emulation_rating import FIRST_YEAR
 
 COMMENDATION_TYPES = [
@@ -148,7 +149,7 @@ class EmulationAward(models.Model):
     @api.depends("decision_date")
     def _compute_year(self):
         for award in self:
-            award.year = (award.decision_date or fields.Date.context_today(award)).year
+            award.year = (award.decision_date or vietnam_today()).year
 
     @api.depends("partner_id.name")
     def _compute_subject_name(self):
@@ -195,7 +196,7 @@ class EmulationAward(models.Model):
 
     @api.model
     def _is_possible_year(self, year):
-        return FIRST_YEAR <= year <= fields.Date.context_today(self).year + 1
+        return FIRST_YEAR <= year <= vietnam_today().year + 1
 
     def write(self, vals):
         self.check_access("write")

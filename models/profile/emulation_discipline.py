@@ -3,6 +3,8 @@
 
 from odoo import SUPERUSER_ID, api, fields, models
 
+from ..core.days import vietnam_today
+
 
 class EmulationDiscipline(models.Model):
     """Discipline of an employee (kỷ luật); only HR officers know of it.
@@ -69,7 +71,7 @@ class EmulationDiscipline(models.Model):
     date_from = fields.Date(
         string="From",
         required=True,
-        default=fields.Date.context_today,
+        default=lambda self: vietnam_today(),
         tracking=True,
     )
     date_to = fields.Date(

@@ -5,6 +5,7 @@ from odoo import api, fields, models
 
 from ...engine.sheet_table import Column
 from ...engine.sheet_values import plain_key
+from ..core.days import vietnam_today
 from .emulation_subject_mixin import SUBJECT_FIELDS
 
 _CONTENT = (
@@ -43,7 +44,7 @@ class EmulationImportAward(models.AbstractModel):
             ("name", "official_name", "code"),
         )
         commendations = self._get_selection("emulation.award", "commendation_type")
-        last_year = fields.Date.context_today(self).year - 1
+        last_year = vietnam_today().year - 1
         return [
             *self._get_subject_columns(),
             Column(
@@ -138,7 +139,7 @@ class EmulationImportAward(models.AbstractModel):
         if year and not self.env[self._TARGET]._is_possible_year(year):
             text = self.env._("This is no possible year.")
             found.add(row, self.env._("Year"), str(year), text)
-        if day and day > fields.Date.context_today(self):
+        if day and day > vietnam_today():
             text = self.env._("The date of the decision is to come.")
             found.add(row, self.env._("Decision Date"), f"{day:%d/%m/%Y}", text)
 

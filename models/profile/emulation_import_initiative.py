@@ -1,10 +1,11 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import Command, api, fields, models
+from odoo import Command, api, models
 
 from ...engine.sheet_table import Column
 from ...engine.sheet_values import name_key
+from ..core.days import vietnam_today
 from .emulation_subject_mixin import SUBJECT_FIELDS
 
 _CONTENT = (
@@ -86,8 +87,8 @@ class EmulationImportInitiative(models.AbstractModel):
                 "recognition_date",
                 self.env._("Recognition Date"),
                 "date",
-                example=fields.Date.context_today(self).replace(
-                    year=fields.Date.context_today(self).year - 1, month=6, day=15
+                example=vietnam_today().replace(
+                    year=vietnam_today().year - 1, month=6, day=15
                 ),
                 width=12,
                 aliases=("ngay quyet dinh", "ngay qd", "ngay cong nhan"),

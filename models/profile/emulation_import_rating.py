@@ -1,9 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import api, models
 
 from ...engine.sheet_table import Column
+from ..core.days import vietnam_today
 from .emulation_import_words import unambiguous
 from .emulation_rating_insert import RATING_CONTENT
 from .emulation_subject_mixin import SUBJECT_FIELDS
@@ -117,7 +118,7 @@ class EmulationImportRating(models.AbstractModel):
     def _match_subjects(self, rows, choices, found):
         result = super()._match_subjects(rows, choices, found)
         ratings = self.env["emulation.rating"]
-        last = fields.Date.context_today(self).year
+        last = vietnam_today().year
         known = {}
         for row in rows:
             values = row.values

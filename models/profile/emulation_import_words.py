@@ -1,10 +1,11 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import api, models
 
 from ...engine.sheet_table import Column
 from ...engine.sheet_values import nearest, plain_key
+from ..core.days import vietnam_today
 
 
 class EmulationImportKind(models.AbstractModel):
@@ -24,7 +25,7 @@ class EmulationImportKind(models.AbstractModel):
             self.env._("Year"),
             "year",
             is_required=True,
-            example=fields.Date.context_today(self).year - 1,
+            example=vietnam_today().year - 1,
             width=8,
             aliases=("nam", *aliases),
         )

@@ -4,6 +4,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..core.days import vietnam_today
 from .emulation_rating import FIRST_YEAR
 
 # From the narrowest to the widest: a wider scope satisfies a narrower demand
@@ -77,7 +78,7 @@ class EmulationInitiative(models.Model):
     @api.depends("recognition_date")
     def _compute_year(self):
         for initiative in self:
-            day = initiative.recognition_date or fields.Date.context_today(initiative)
+            day = initiative.recognition_date or vietnam_today()
             initiative.year = day.year
 
     @api.depends("author_ids.subject_name")
@@ -110,7 +111,7 @@ class EmulationInitiative(models.Model):
     @api.model
     def _get_entry_problems(self, rows, entries=None):
         problems = []
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for row in rows:
             day = fields.Date.to_date(row["recognition_date"])
             year = int(row["year"] or (day or today).year)
@@ -131,7 +132,7 @@ class EmulationInitiative(models.Model):
     @api.model
     def _get_year_problem(self, year):
         """Say why nothing is recognised for a year; empty when it is possible."""
-        last = fields.Date.context_today(self).year
+        last = vietnam_today().year
         if FIRST_YEAR <= year <= last:
             return ""
         return self.env._(

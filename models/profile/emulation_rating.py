@@ -5,6 +5,8 @@ from collections import Counter
 
 from odoo import api, fields, models
 
+from ..core.days import vietnam_today
+
 RATING_SYSTEMS = [("professional", "Professional"), ("union", "Union")]
 RATING_LEVELS = [
     ("excellent", "Excellent"),
@@ -48,7 +50,7 @@ class EmulationRating(models.Model):
     )
     year = fields.Integer(
         required=True,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
         aggregator=None,
         index=True,
     )
@@ -125,7 +127,7 @@ class EmulationRating(models.Model):
         if problems:
             return problems
         doubles = self._get_doubles(rows, entries)
-        last = fields.Date.context_today(self).year
+        last = vietnam_today().year
         for row in rows:
             texts = self._get_date_problems(row, last)
             if (row["points"] or 0) < 0:

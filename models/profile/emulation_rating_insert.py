@@ -4,8 +4,10 @@
 import csv
 import io
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.tools import SQL, split_every
+
+from ..core.days import vietnam_today
 
 # What is known of a rating beside its subject, year, period and system
 RATING_CONTENT = (
@@ -124,7 +126,7 @@ class EmulationRating(models.Model):
         return (
             members_sudo._unit_of(
                 self.env["hr.employee"].browse(employees),
-                fields.Date.context_today(self),
+                vietnam_today(),
             ),
             self.env["hr.department"].sudo().browse(departments),
         )

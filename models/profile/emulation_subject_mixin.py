@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..core.days import vietnam_today
+
 SUBJECT_FIELDS = {"individual": "employee_id", "collective": "department_id"}
 SUBJECT_KINDS = [("individual", "Individual"), ("collective", "Collective")]
 
@@ -62,7 +64,7 @@ class EmulationSubjectMixin(models.AbstractModel):
     def _compute_unit_id(self):
         individuals = self.filtered("employee_id")
         units = self.env["emulation.unit.member"]._unit_of(
-            individuals.employee_id, fields.Date.context_today(self)
+            individuals.employee_id, vietnam_today()
         )
         for rec in self:
             if rec.employee_id:

@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
+from ..core.days import vietnam_today
+
 LEADING_ROLES = ("head", "deputy")
 # A plain object: JSON cannot carry it, so no RPC context claims to be the follower.
 _FOLLOW = object()
@@ -70,7 +72,7 @@ class EmulationUnitMember(models.Model):
         "department. Such a period may overlap others.",
     )
     date_from = fields.Date(
-        string="From", required=True, default=fields.Date.context_today
+        string="From", required=True, default=lambda self: vietnam_today()
     )
     date_to = fields.Date(string="To", help="Last day; empty while it goes on.")
     source = fields.Selection(
@@ -131,7 +133,7 @@ class EmulationUnitMember(models.Model):
 
     @api.depends("date_from", "date_to")
     def _compute_is_current(self):
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for member in self:
             member.is_current = (
                 bool(member.date_from)
@@ -142,7 +144,7 @@ class EmulationUnitMember(models.Model):
     def _search_is_current(self, operator, value):
         if operator != "in":
             return NotImplemented
-        return self._domain_on(fields.Date.context_today(self))
+        return self._domain_on(vietnam_today())
 
     @api.depends("employee_id", "department_id")
     def _compute_display_name(self):

@@ -4,11 +4,12 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import split_every
 
 from ...engine.periods import DAY, Period, clip, common, cut, from_changes, join
+from ..core.days import vietnam_day, vietnam_today
 from .emulation_unit_member import _FOLLOW, _FOLLOW_KEY
 
 SYNC_BATCH = 1000
@@ -53,7 +54,7 @@ class EmulationUnitMember(models.Model):
 
         :param departments: hr.department whose manager was just changed
         """
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         heads = self.sudo().search(
             self._domain_on(today)
             & Domain("department_id", "in", departments.ids)
@@ -167,17 +168,15 @@ class EmulationUnitMember(models.Model):
             return None
         if rows and all(row.date_to for row in rows):
             return max(rows.mapped("date_to"))
-        return (
-            person.current_version_id.contract_date_end
-            or fields.Datetime.context_timestamp(self, person.write_date).date()
-        )
+        ends_on = person.current_version_id.contract_date_end
+        return ends_on or vietnam_day(person.write_date)
 
     def _get_manual_periods(self, rows, moves, led, last_day, changes):
         """Return the officers' periods, with open ends filled by later events.
 
         :return: list of (row, :class:`Period`)
         """
-        yesterday = fields.Date.context_today(self) - DAY
+        yesterday = vietnam_today() - DAY
         periods = []
         for row in rows.filtered(lambda r: r.source == "manual"):
             ends = []
@@ -205,7 +204,7 @@ class EmulationUnitMember(models.Model):
 
         A department's manager carries no date; the stored periods are the memory.
         """
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         periods = []
         for row in following.filtered(lambda r: r.role == "head"):
             period = Period(row.department_id.id, row.date_from, row.date_to or None)
@@ -255,7 +254,7 @@ class EmulationUnitMember(models.Model):
 
     def _collect_differences(self, person, rows, wanted, uncertain, changes):
         """Compare the stored periods of one person with the wanted ones."""
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         by_start = {(r.department_id.id, r.role, r.date_from): r for r in rows}
         spare = defaultdict(list)
         exact = {}

@@ -3,6 +3,8 @@
 
 from odoo import fields, models
 
+from ..core.days import vietnam_today
+
 # A plain object: JSON cannot carry it, so no RPC context removes papers
 _REMOVAL = object()
 _REMOVAL_KEY = "_emulation_removal"
@@ -40,7 +42,7 @@ class IrAttachment(models.Model):
         The file itself goes with the next clean-up of the file store.
         """
         if self:
-            day = fields.Date.context_today(self).strftime("%d/%m/%Y")
+            day = vietnam_today().strftime("%d/%m/%Y")
             # Stands in the place of an official paper: always Vietnamese
             notice = f"Tệp đã được xóa ngày {day} do hết thời hạn lưu giữ."
             self.with_context(**{_REMOVAL_KEY: _REMOVAL}).write(

@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..core.days import vietnam_today
+
 ENDS = ("withdrawn", "failed")
 # What was copied from the person, and the words about him outside the papers
 PERSONAL = (
@@ -41,7 +43,7 @@ class EmulationNomination(models.Model):
     def _compute_ended_on(self):
         for nomination in self:
             nomination.ended_on = nomination.state in ENDS and (
-                nomination.ended_on or fields.Date.context_today(nomination)
+                nomination.ended_on or vietnam_today()
             )
 
     def _get_transition_blockers(self, name):

@@ -4,6 +4,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from ..core.days import vietnam_today
 from ..nomination.dossier.emulation_dossier_row import SPAN
 
 BATCH = 500
@@ -134,7 +135,7 @@ class EmulationRetentionItem(models.Model):
                                AND document.type_id = kind.id))
               ) line
             """,
-            today=fields.Date.context_today(self),
+            today=vietnam_today(),
             span=SPAN,
             relation=SQL.identifier(relation.relation),
             category=SQL.identifier(relation.column1),
@@ -175,7 +176,7 @@ class EmulationRetentionItem(models.Model):
         for held, items in self.grouped(lambda i: i.type_id.holds_words).items():
             items.nomination_id._remove_words(held)
         papers = documents.grouped(lambda d: (d.nomination_id, d.type_id))
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         acts = self.env["emulation.retention.act"].create(
             [
                 {

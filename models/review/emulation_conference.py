@@ -25,14 +25,9 @@ class EmulationConference(models.Model):
     )
 
     @api.model
-    def _get_usual_items(self):
-        usual = self.env["emulation.conference.item"].search(
-            [
-                ("conference_id", "=", False),
-                ("is_of_review", "=", bool(self.env.context.get("default_review_id"))),
-            ]
-        )
-        return [(0, 0, vals) for vals in usual.copy_data()]
+    def _get_usual_domain(self):
+        is_of_review = bool(self.env.context.get("default_review_id"))
+        return [*super()._get_usual_domain(), ("is_of_review", "=", is_of_review)]
 
     @api.constrains("review_id", "unit_id")
     def _check_review(self):

@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ..core.days import vietnam_day, vietnam_today
+
 # What was handed up and stays as it is unless it is returned
 SENT = ("submitted", "accepted")
 
@@ -173,18 +175,18 @@ class EmulationReview(models.Model):
 
     @api.depends("deadline", "submitted_date", "state")
     def _compute_late(self):
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for rec in self:
             day = today
             if rec.state in SENT and rec.submitted_date:
-                day = fields.Date.context_today(rec, rec.submitted_date)
+                day = vietnam_day(rec.submitted_date)
             rec.late = bool(rec.deadline and day > rec.deadline)
 
     def _search_late(self, operator, value):
         if operator != "in":
             return NotImplemented
         waiting = Domain("state", "not in", SENT) & Domain(
-            "deadline", "<", fields.Date.context_today(self)
+            "deadline", "<", vietnam_today()
         )
         sent = self.search([("state", "in", SENT), ("deadline", "!=", False)])
         return waiting | Domain("id", "in", sent.filtered("late").ids)

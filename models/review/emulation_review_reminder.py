@@ -4,6 +4,7 @@
 from odoo import api, fields, models
 
 from ..campaign.emulation_plan import ACTIVITY_TYPE
+from ..core.days import vietnam_today
 from .emulation_review import SENT
 
 
@@ -27,7 +28,7 @@ class EmulationReview(models.Model):
         units = units or (lambda rec: rec.department_id)
         asked = {rec: units(rec) for rec in self.sudo()}
         heads = plans._get_head_users(self.env["hr.department"].union(*asked.values()))
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         plans._tell(
             [
                 (
@@ -111,7 +112,7 @@ class EmulationCampaignYear(models.Model):
     @api.model
     def _remind_registrations(self, company):
         result = super()._remind_registrations(company)
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         soon = company._get_emulation_workday(
             today, company.emulation_remind_before_days
         )

@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..core.days import vietnam_today
+
 
 class EmulationReviewRound(models.Model):
     """A review of a campaign by all its units (đợt sơ kết, tổng kết).
@@ -55,7 +57,7 @@ class EmulationReviewRound(models.Model):
     )
     year = fields.Integer(
         required=True,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
         aggregator=None,
         index=True,
     )

@@ -3,6 +3,7 @@
 
 from odoo import api, fields, models
 
+from ..core.days import vietnam_today
 from .emulation_review import SENT
 
 
@@ -31,7 +32,7 @@ class EmulationReviewRound(models.Model):
             ["round_id", "state", "deadline:day"],
             ["__count"],
         )
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         self.review_count = self.submitted_count = self.late_count = 0
         for rec, state, day, count in groups:
             rec.review_count += count

@@ -8,6 +8,7 @@ from odoo.exceptions import UserError
 from odoo.tools import format_date
 
 from ...engine.workbook import Column, Table, file_name, write_workbook
+from ..core.days import vietnam_today
 from ..core.emulation_workflow_mixin import Transition
 from .record_rows import RecordRows
 
@@ -63,9 +64,7 @@ class EmulationWorkbook(models.Model):
         index=True,
         ondelete="cascade",
     )
-    year = fields.Integer(
-        default=lambda self: fields.Date.context_today(self).year, aggregator=None
-    )
+    year = fields.Integer(default=lambda self: vietnam_today().year, aggregator=None)
     body_id = fields.Many2one("emulation.body", ondelete="cascade")
     round_id = fields.Many2one(
         "emulation.round", ondelete="cascade", check_company=True
@@ -226,7 +225,7 @@ class EmulationWorkbook(models.Model):
 
     def _get_titles(self, *lines):
         """Lines over a table: what it is, about what, made when."""
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         day = format_date(self.env, today, date_format="dd/MM/yyyy")
         made = self.env._("Made on %(day)s", day=day)
         return [*filter(None, lines or [self.name]), made]

@@ -54,6 +54,10 @@ package = proposal.package_ids.with_context(bin_size=False)
 (OUT / "goi-to-trinh.zip").write_bytes(base64.b64decode(package.file))
 written.append("goi-to-trinh.zip")
 
+# 12. What was decided is shown to all employees
+nominations.award_ids.with_user(officer).action_release()
+roll = env["emulation.honour"].with_user(env.ref(demo % "user_ab024"))
+
 labels = dict(nominations._fields["state"]._description_selection(env))
 rows = [("Đối tượng", "Hạng mục", "Người trình", "Kết quả", "Quyết định")]
 for nomination in nominations:
@@ -79,5 +83,6 @@ print(
     f"\nQuyết định {decision.full_number}: {len(certificates)} giấy khen; "
     f"tiền thưởng {int(decision.amount_total)} đồng; "
     f"nhật ký {'nguyên vẹn' if not broken else f'hỏng: {broken}'}; "
+    f"bảng vàng: {roll.search_count([])} khen thưởng; "
     f"{len(written)} tệp PDF, Excel và gói dữ liệu"
 )

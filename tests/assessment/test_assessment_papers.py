@@ -84,7 +84,7 @@ class TestAssessmentPapers(AssessmentCommon, HttpCase):
     def test_a_large_upload_is_refused_in_words(self):
         self.company.emulation_photo_megabytes = 1
         user = self.users["employee"]
-        user.password = user.login
+        user.write({"password": user.login, "lang": "en_US"})
         self.authenticate(user.login, user.login)
         for size, stored in ((1, True), (2 * MEGABYTE, False)):
             answer = self.url_open(

@@ -54,7 +54,7 @@ class TestCatalogueConstraints(TransactionCase):
         )
         existing = {name for (name,) in self.env.cr.fetchall()}
         self.assertEqual(set(declared) - existing, set())
-        self.assertEqual(len(declared), 15)
+        self.assertEqual(len(declared), 17)
 
     def test_each_refuses(self):
         """One wrong record for each constraint, none forgotten."""
@@ -109,6 +109,13 @@ class TestCatalogueConstraints(TransactionCase):
             "kind": "form",
             "level_id": level,
         }
+        paper = {
+            "name": json_name,
+            "official_name": "X",
+            "code": "x",
+            "scope": "nomination",
+            "source": "either",
+        }
         return {
             "emulation_level_code_unique": (
                 "emulation.level",
@@ -154,13 +161,17 @@ class TestCatalogueConstraints(TransactionCase):
             "emulation_dossier_document_type_code_unique": (
                 "emulation.dossier.document.type",
                 None,
-                {
-                    "name": json_name,
-                    "official_name": "X",
-                    "code": "report",
-                    "scope": "nomination",
-                    "source": "either",
-                },
+                {**paper, "code": "report"},
+            ),
+            "emulation_dossier_document_type_retention_possible": (
+                "emulation.dossier.document.type",
+                None,
+                {**paper, "retention_months": -1},
+            ),
+            "emulation_dossier_document_type_retention_checked_has_source": (
+                "emulation.dossier.document.type",
+                None,
+                {**paper, "retention_checked": True, "retention_months": 12},
             ),
             "emulation_award_type_code_unique": (
                 "emulation.award.type",

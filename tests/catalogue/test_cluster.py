@@ -1,9 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form, TransactionCase, new_test_user, tagged
+
+from ...models.core.days import vietnam_today
 
 
 @tagged("post_install", "-at_install")
@@ -18,7 +19,7 @@ class TestCluster(TransactionCase):
         cls.units.action_set_emulation_level(level.id)
         cls.plain = cls.env["hr.department"].create({"name": "Phòng Hành chính"})
         cls.cluster = cls.env["emulation.cluster"].create({"name": "Cụm thi đua số 1"})
-        cls.year = fields.Date.context_today(cls.cluster).year
+        cls.year = vietnam_today().year
 
     def _join(self, unit, year, **vals):
         return self.env["emulation.cluster.member"].create(

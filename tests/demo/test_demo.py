@@ -73,7 +73,7 @@ class TestPlay(OwnDatabaseCase):
             ],
         )
         self.assertIn("04/QĐ-CĐVC", printed.getvalue())
-        self.assertIn("nhật ký nguyên vẹn", printed.getvalue())
+        self.assertIn("nhật ký nguyên vẹn; bảng vàng: 14 ", printed.getvalue())
         self.assertIn("12/13 (92,3 %)", printed.getvalue())
         self._check_year(printed.getvalue())
         self._check_review(printed.getvalue())

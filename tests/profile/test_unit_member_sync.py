@@ -8,6 +8,8 @@ from freezegun import freeze_time
 from odoo import fields
 from odoo.tests import TransactionCase, tagged
 
+from ...models.core.days import vietnam_today
+
 DAY = timedelta(days=1)
 
 
@@ -18,7 +20,7 @@ class UnitMemberCase(TransactionCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.member = cls.env["emulation.unit.member"]
-        cls.today = fields.Date.context_today(cls.member)
+        cls.today = vietnam_today()
         department = cls.env["hr.department"]
         cls.union = department.create({"name": "Công đoàn Viên chức tỉnh"})
         cls.unit_a, cls.unit_b = department.create(

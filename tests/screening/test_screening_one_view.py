@@ -7,6 +7,7 @@ from odoo import SUPERUSER_ID, api, fields
 from odoo.modules.registry import Registry
 from odoo.tests import tagged
 
+from ...models.core.days import vietnam_today
 from ..own_database import OwnDatabaseCase
 from .screening_common import ScreeningMixin
 
@@ -108,7 +109,7 @@ class TestScreeningOneView(OwnDatabaseCase):
         """What one transaction says of everybody now; nothing of it is kept."""
         with self._new_env() as env:
             category = env["emulation.round.category"].browse(self.category_id)
-            today = fields.Date.context_today(category)
+            today = vietnam_today()
             screening = env["emulation.screening"].create(
                 category._prepare_screening(today, None, False)
             )

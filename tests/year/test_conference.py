@@ -36,7 +36,7 @@ class TestConference(YearMixin, TransactionCase):
         drawn = [kind for kind in kinds if kind != "plain"]
         self.assertEqual(drawn, ["result", "launch", "registration", "signing"])
         usual = self.env["emulation.conference.item"].search(
-            [("conference_id", "=", False)]
+            [("conference_id", "=", False), ("is_of_review", "=", False)]
         )
         self.assertEqual(conference.item_ids.mapped("name"), usual.mapped("name"))
         conference.item_ids[0].name = "Văn nghệ chào mừng"

@@ -7,6 +7,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ....engine.scoring import leaves
+from ...core.days import vietnam_today
 from ...profile.emulation_rating import RATING_LEVELS, RATING_PERIODS
 
 # What a sheet is opened with and keeps
@@ -71,7 +72,7 @@ class EmulationAssessment(models.Model):
     )
     year = fields.Integer(
         required=True,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
         aggregator=None,
         index=True,
     )

@@ -9,6 +9,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ....engine.seats import find_seat
+from ...core.days import vietnam_today
 from ...profile.emulation_unit_member import LEADING_ROLES
 
 SCORING_TYPE = "hr_emulation.activity_type_scoring"
@@ -76,7 +77,7 @@ class EmulationAssessment(models.Model):
 
     def _ask_subjects(self):
         """Ask people to assess themselves; heads learn of those without a log-in."""
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         self.env["emulation.plan"]._tell(
             [
                 (
@@ -113,7 +114,7 @@ class EmulationAssessment(models.Model):
         Once done, doing it again changes nothing.
         """
         sheets_sudo = self.sudo().search([("state", "in", _WAITING)])
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         waiting = defaultdict(list)
         for sheet, users in sheets_sudo._get_asked_leaders().items():
             for user in users:
@@ -189,7 +190,7 @@ class EmulationAssessment(models.Model):
             elif not sheet.employee_id.user_id.active:
                 paths[sheet] = sheet._get_places()
         members_sudo = self.env["emulation.unit.member"].sudo()
-        today = members_sudo._domain_on(fields.Date.context_today(self))
+        today = members_sudo._domain_on(vietnam_today())
         leaders = members_sudo.search(
             today
             & Domain("department_id", "in", list(set().union(*paths.values())))

@@ -6,6 +6,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
 from ....engine.score_tree import rotation
+from ...core.days import vietnam_today
 from ...profile.emulation_rating import RATING_PERIODS
 from ...profile.emulation_subject_mixin import SUBJECT_KINDS
 
@@ -40,7 +41,7 @@ class EmulationAssessmentOpening(models.Model):
     company_id = fields.Many2one(related="campaign_id.company_id", store=True)
     year = fields.Integer(
         required=True,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
         aggregator=None,
     )
     period = fields.Selection(RATING_PERIODS, required=True, default="year")
@@ -221,7 +222,7 @@ class EmulationAssessmentOpening(models.Model):
             return departments.search(scope & left, order="id")
         members = self.env["emulation.unit.member"].sudo()
         regular = (
-            members._domain_on(fields.Date.context_today(self))
+            members._domain_on(vietnam_today())
             & company
             & Domain("is_ad_hoc", "=", False)
             & Domain("unit_id", "!=", False)

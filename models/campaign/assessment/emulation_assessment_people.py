@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ...core.days import vietnam_today
 from ...profile.emulation_unit_member import LEADING_ROLES
 
 _OPEN = {"draft": "self", "returned": "self", "sent": "unit", "scored": "final"}
@@ -202,7 +203,7 @@ class EmulationAssessment(models.Model):
         places = {sheet.id: sheet._get_judging_places() for sheet in sheets_sudo}
         members_sudo = self.env["emulation.unit.member"].sudo()
         rows = members_sudo.search(
-            members_sudo._domain_on(fields.Date.context_today(self))
+            members_sudo._domain_on(vietnam_today())
             & Domain("department_id", "in", list(set().union(*places.values())))
             & Domain("role", "in", LEADING_ROLES)
         )

@@ -4,6 +4,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...core.days import vietnam_today
 from ...core.emulation_workflow_mixin import Transition
 
 
@@ -61,7 +62,7 @@ class EmulationConference(models.Model):
     )
     year = fields.Integer(
         required=True,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
         aggregator=None,
         index=True,
         help="The year that is launched; the result heard is that of the year before.",
@@ -128,10 +129,13 @@ class EmulationConference(models.Model):
 
     @api.model
     def _get_usual_items(self):
-        usual = self.env["emulation.conference.item"].search(
-            [("conference_id", "=", False)]
-        )
+        usual = self.env["emulation.conference.item"].search(self._get_usual_domain())
         return [(0, 0, vals) for vals in usual.copy_data()]
+
+    @api.model
+    def _get_usual_domain(self):
+        """Items a new conference begins with."""
+        return [("conference_id", "=", False)]
 
     @api.depends("name", "unit_id.name", "year")
     def _compute_display_name(self):

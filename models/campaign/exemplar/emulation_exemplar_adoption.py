@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ...core.days import vietnam_today
+
 
 class EmulationExemplarAdoption(models.Model):
     """A unit that took an exemplar up, since when and with what effect."""
@@ -36,7 +38,7 @@ class EmulationExemplarAdoption(models.Model):
         default=lambda self: self.env.user._emulation_own_unit(),
     )
     date_from = fields.Date(
-        string="Since", required=True, default=fields.Date.context_today
+        string="Since", required=True, default=lambda self: vietnam_today()
     )
     effect = fields.Text(help="What has changed since, with figures where there are.")
 
@@ -47,7 +49,7 @@ class EmulationExemplarAdoption(models.Model):
     @api.constrains("exemplar_id", "unit_id", "date_from")
     def _check_adoption(self):
         problems = []
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for rec in self:
             exemplar = rec.exemplar_id
             values = {"unit": rec.unit_id.name, "exemplar": exemplar.name}

@@ -3,6 +3,7 @@
 
 from odoo import api, fields, models
 
+from ...core.days import vietnam_today
 from ...core.emulation_workflow_mixin import Transition
 
 
@@ -109,7 +110,7 @@ class EmulationExemplar(models.Model):
         # Who leads the unit above is asked, whoever may read that unit
         uppers = {rec: rec.sudo().unit_id.parent_id for rec in self}
         heads = plans._get_head_users(self.sudo().unit_id.parent_id)
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         plans._tell(
             [
                 (

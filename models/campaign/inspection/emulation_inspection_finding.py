@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ...core.days import vietnam_today
+
 
 class EmulationInspectionFinding(models.Model):
     """What an inspection found, and how it was remedied.
@@ -147,7 +149,7 @@ class EmulationInspectionFinding(models.Model):
 
     @api.depends("deadline", "state")
     def _compute_is_late(self):
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for finding in self:
             finding.is_late = bool(
                 finding.state in ("noted", "open")
@@ -160,7 +162,7 @@ class EmulationInspectionFinding(models.Model):
             return NotImplemented
         return [
             ("state", "in", ("noted", "open")),
-            ("deadline", "<", fields.Date.context_today(self)),
+            ("deadline", "<", vietnam_today()),
         ]
 
     @api.constrains("deadline", "line_id", "target_id")

@@ -3,7 +3,9 @@
 
 from textwrap import shorten
 
-from odoo import api, fields, models
+from odoo import api, models
+
+from ...core.days import vietnam_today
 
 SHOWN = 80
 
@@ -46,7 +48,7 @@ class EmulationInspectionFinding(models.Model):
         plans = self.env["emulation.plan"]
         heads = plans._get_head_users(self.place_id) if with_heads else {}
         nobody = self.env["res.users"]
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         rows = []
         # Log-ins of employees are no secret of the personnel file
         for finding in self.sudo():
@@ -107,7 +109,7 @@ class EmulationCampaignYear(models.Model):
     @api.model
     def _remind_registrations(self, company):
         result = super()._remind_registrations(company)
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         soon = company._get_emulation_workday(
             today, company.emulation_remind_before_days
         )

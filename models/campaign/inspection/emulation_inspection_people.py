@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ...core.days import vietnam_today
+
 
 class EmulationInspection(models.Model):
     """Who may inspect whom: nobody his own unit, unless it inspects itself."""
@@ -91,7 +93,7 @@ class EmulationInspection(models.Model):
         # Whoever names inspectors need not read everybody's memberships
         members_sudo = self.env["emulation.unit.member"].sudo()
         rows = members_sudo.search(
-            members_sudo._domain_on(fields.Date.context_today(self))
+            members_sudo._domain_on(vietnam_today())
             & fields.Domain("employee_id", "in", list(set().union(*records.values())))
         )
         places = rows._get_belonging_places()

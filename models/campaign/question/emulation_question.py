@@ -4,6 +4,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...core.days import vietnam_today
+
 
 class EmulationQuestion(models.Model):
     """A question or difficulty of a unit, which the level above answers.
@@ -121,7 +123,7 @@ class EmulationQuestion(models.Model):
 
     @api.depends("deadline", "state")
     def _compute_is_late(self):
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for question in self:
             waits = question.state == "sent"
             question.is_late = waits and question.deadline < today

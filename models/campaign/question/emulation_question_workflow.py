@@ -3,6 +3,7 @@
 
 from odoo import api, fields, models
 
+from ...core.days import vietnam_today
 from ...core.emulation_workflow_mixin import Transition
 
 
@@ -95,7 +96,7 @@ class EmulationQuestion(models.Model):
         """
         self.check_access("write")
         self._check_transition("send")
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for question in self:
             company = question.company_id.sudo()
             question._transition(
@@ -143,7 +144,7 @@ class EmulationQuestion(models.Model):
             "answer", answered_on=fields.Datetime.now(), answered_by_id=self.env.uid
         )
         self._stop_asking()
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         self.env["emulation.plan"]._tell(
             [
                 (
@@ -226,7 +227,7 @@ class EmulationQuestion(models.Model):
                 ("company_id", "=", company.id),
                 ("state", "=", "sent"),
                 ("is_late_told", "=", False),
-                ("deadline", "<", fields.Date.context_today(self)),
+                ("deadline", "<", vietnam_today()),
             ]
         )
         self.env["emulation.plan"]._tell(

@@ -4,6 +4,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...core.days import vietnam_today
 from .emulation_package_send import Papers
 
 # What is answered to the partner; a suspended nomination still waits
@@ -142,7 +143,7 @@ class EmulationPackage(models.Model):
             raise UserError("\n".join(problems))
 
     def _seal_answer(self, kind, data, papers, lines):
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         vals = {"answers_id": self.id, "subject": self.subject}
         return self._seal(self.partner_id, kind, data, papers, today, vals, lines)
 

@@ -1,7 +1,9 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import api, fields, models
+from odoo import api, models
+
+from ...core.days import vietnam_today
 
 
 class EmulationProposal(models.Model):
@@ -33,7 +35,7 @@ class EmulationProposal(models.Model):
             lambda n: (n.category_id.sequence, n.category_id.id, n.id)
         )
         proposals = self.browse()
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for (company, body, award_body, kind), group in waiting.grouped(
             lambda n: (
                 n.company_id,

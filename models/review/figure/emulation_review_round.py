@@ -1,8 +1,10 @@
 # Copyright 2026 The hr_emulation founders
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 
-from odoo import fields, models
+from odoo import models
 from odoo.fields import Domain
+
+from ...core.days import vietnam_today
 
 
 class EmulationReviewRound(models.Model):
@@ -24,7 +26,7 @@ class EmulationReviewRound(models.Model):
         :param str name: of the date
         """
         self.ensure_one()
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         return [
             (name, ">=", self.date_from),
             (name, "<=", min(self.date_to, today)),
