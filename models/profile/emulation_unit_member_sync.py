@@ -4,7 +4,7 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import split_every
 
@@ -254,13 +254,13 @@ class EmulationUnitMember(models.Model):
 
     def _collect_differences(self, person, rows, wanted, uncertain, changes):
         """Compare the stored periods of one person with the wanted ones."""
-        today = vietnam_today()
+        # Odoo dates a record that says no day by the day of UTC
+        unsaid = {vietnam_today(), fields.Date.today(), *uncertain}
         by_start = {(r.department_id.id, r.role, r.date_from): r for r in rows}
         spare = defaultdict(list)
         exact = {}
         for want in wanted:
-            row = by_start.pop((want.department, want.role, want.start), None)
-            if row:
+            if row := by_start.pop((want.department, want.role, want.start), None):
                 exact[want] = row
         for row in by_start.values():
             spare[row.department_id.id, row.role].append(row)
@@ -272,7 +272,7 @@ class EmulationUnitMember(models.Model):
                 "is_concurrent": want.concurrent,
             }
             if not row:
-                vals["is_start_certain"] = want.start not in {today, *uncertain}
+                vals["is_start_certain"] = want.start not in unsaid
                 same = spare[want.department, want.role]
                 row = same.pop(0) if same else None
             if not row:

@@ -65,17 +65,15 @@ class EmulationEligibilityRule(models.Model):
             problems.append(self.env._("say how many years have to be rated so"))
         count = self._get_year_count()
         if count and self.min_count > count:
-            problems.append(
-                self.env._(
-                    "%(count)s rated years do not fit into these years",
-                    count=self.min_count,
-                )
+            many = self.env._(
+                "%(count)s rated years do not fit into these years",
+                count=self.min_count,
             )
+            problems.append(many)
         last = self.category_id.round_id.year or vietnam_today().year
         if self.window == "fixed" and self.year_to > last:
-            problems.append(
-                self.env._("%(year)s cannot be rated yet", year=self.year_to)
-            )
+            early = self.env._("%(year)s cannot be rated yet", year=self.year_to)
+            problems.append(early)
         return problems
 
     def _sql_rating(self, ctx):

@@ -248,13 +248,8 @@ class EmulationDelegation(models.Model):
         self._check_transition("end", reason)
         before = {rec.id: rec.state for rec in self}
         # Nobody may write a delegation but by this step, which asked who he is
-        self.sudo()._write_guarded(
-            {
-                "state": "ended",
-                "ended_on": vietnam_today(),
-                "end_reason": reason.strip(),
-            }
-        )
+        vals = {"ended_on": vietnam_today(), "end_reason": reason.strip()}
+        self.sudo()._write_guarded({"state": "ended", **vals})
         self._log_transition("end", before, reason)
         return True
 
