@@ -128,17 +128,18 @@ class EmulationCampaignYear(models.Model):
         for company in self.env.companies | self.env["res.company"].search(
             [("id", "not in", self.env.companies.ids)]
         ):
-            zone = company.resource_calendar_id.tz or "UTC"
-            # Days end where the organisation is, not where the server is
-            years = self.with_company(company).with_context(tz=zone)
-            years._remind_registrations(company)
+            today = vietnam_today()
+            soon = company._get_emulation_workday(
+                today, company.emulation_remind_before_days
+            )
+            self.with_company(company)._remind_work(company, today, soon)
 
     @api.model
-    def _remind_registrations(self, company):
-        today = vietnam_today()
-        soon = company._get_emulation_workday(
-            today, company.emulation_remind_before_days
-        )
+    def _remind_work(self, company, today, soon):
+        """Remind of what is due in a company; rooms add what they wait for.
+
+        :param date soon: the last day that is near enough to be told of
+        """
         due = self.search(
             [
                 ("company_id", "=", company.id),

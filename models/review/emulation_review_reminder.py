@@ -110,11 +110,7 @@ class EmulationCampaignYear(models.Model):
     _inherit = "emulation.campaign.year"
 
     @api.model
-    def _remind_registrations(self, company):
-        result = super()._remind_registrations(company)
-        today = vietnam_today()
-        soon = company._get_emulation_workday(
-            today, company.emulation_remind_before_days
-        )
+    def _remind_work(self, company, today, soon):
+        result = super()._remind_work(company, today, soon)
         self.env["emulation.review"]._remind(company, today, soon)
         return result

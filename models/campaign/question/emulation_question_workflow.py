@@ -220,14 +220,14 @@ class EmulationQuestion(models.Model):
         )
 
     @api.model
-    def _remind_late(self, company):
+    def _remind_late(self, company, today):
         """Tell who runs the campaign, once, which questions nobody has answered."""
         late = self.search(
             [
                 ("company_id", "=", company.id),
                 ("state", "=", "sent"),
                 ("is_late_told", "=", False),
-                ("deadline", "<", vietnam_today()),
+                ("deadline", "<", today),
             ]
         )
         self.env["emulation.plan"]._tell(
@@ -252,7 +252,7 @@ class EmulationCampaignYear(models.Model):
     _inherit = "emulation.campaign.year"
 
     @api.model
-    def _remind_registrations(self, company):
-        result = super()._remind_registrations(company)
-        self.env["emulation.question"]._remind_late(company)
+    def _remind_work(self, company, today, soon):
+        result = super()._remind_work(company, today, soon)
+        self.env["emulation.question"]._remind_late(company, today)
         return result
